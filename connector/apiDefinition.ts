@@ -1,0 +1,396 @@
+import { type DynamicReference, readDynamicReferences } from "./dynamicReference.js";
+import { appendTo, keep } from "./keep.js";
+import { child, lastSegment, type Pointer } from "./pointer.js";
+import { follow, isReference, localPointer, type Reference, readReferences } from "./reference.js";
+import { type Schema, SchemaGraph } from "./schema.js";
+import {
+  asArray,
+  asObject,
+  asString,
+  isObject,
+  type JsonObject,
+  member,
+  strings,
+} from "./values.js";
+
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch"] as const;
+export type Method = (typeof methods)[number];
+
+export type Visibility = "important" | "advanced" | "internal";
+
+/**
+ * The model of an `apiDefinition.swagger.json`: Swagger 2.0 with Microsoft's extensions, read
+ * tolerantly. Each part is computed at its first use and kept.
+ */
+export class ApiDefinition {
+  /** The whole file; empty when the file is no object. */
+  readonly value: JsonObject;
+
+  constructor(root: unknown) {
+    this.value = asObject(root);
+  }
+
+  get info(): JsonObject {
+    return asObject(this.value.info);
+  }
+
+  get pathItems(): readonly PathItem[] {
+    const pathItems = Object.entries(asObject(this.value.paths)).flatMap(([path, value]) =>
+      isObject(value) && !path.startsWith("x-") ? [new PathItem(this, path, value)] : [],
+    );
+    return keep(this, "pathItems", pathItems);
+  }
+
+  get operations(): readonly Operation[] {
+    return keep(
+      this,
+      "operations",
+      this.pathItems.flatMap(({ operations }) => operations),
+    );
+  }
+
+  /** The operations whose `operationId` is exactly `id`; several only in a faulty definition. */
+  operationsById(id: string): readonly Operation[] {
+    return this.operationIndex.get(id) ?? [];
+  }
+
+  get operationIndex(): ReadonlyMap<string, readonly Operation[]> {
+    const index = new Map<string, Operation[]>();
+    for (const operation of this.operations)
+      if (operation.id) appendTo(index, operation.id, operation);
+    return keep(this, "operationIndex", index);
+  }
+
+  /** Every parameter once, at the place where it is declared. */
+  get parameters(): readonly Parameter[] {
+    const all = new Set<Parameter>(this.sharedParameters.values());
+    for (const pathItem of this.pathItems) for (const own of pathItem.ownParameters) all.add(own);
+    for (const operation of this.operations)
+      for (const own of operation.ownParameters) all.add(own);
+    return keep(this, "parameters", [...all]);
+  }
+
+  get parameterUsers(): ReadonlyMap<Parameter, readonly Operation[]> {
+    const users = new Map<Parameter, Operation[]>();
+    for (const operation of this.operations)
+      for (const parameter of operation.parameters) appendTo(users, parameter, operation);
+    return keep(this, "parameterUsers", users);
+  }
+
+  /** What a reference to a shared parameter or response stands for, over any number of steps. */
+  shared<Shared>(ref: string, among: ReadonlyMap<string, Shared>): Shared | undefined {
+    const pointer = localPointer(ref);
+    const end = pointer === undefined ? undefined : follow(this.value, pointer);
+    return end && among.get(lastSegment(end.pointer));
+  }
+
+  /** The entries of the root's `parameters`, by name. */
+  get sharedParameters(): ReadonlyMap<string, Parameter> {
+    const shared = new Map<string, Parameter>();
+    for (const [name, value] of Object.entries(asObject(this.value.parameters)))
+      if (isObject(value) && !isReference(value))
+        shared.set(name, new Parameter(this, child("/parameters", name), value));
+    return keep(this, "sharedParameters", shared);
+  }
+
+  /** Every response once, at the place where it is declared. */
+  get responses(): readonly Response[] {
+    const all = new Set<Response>(this.sharedResponses.values());
+    for (const operation of this.operations)
+      for (const response of operation.responses) all.add(response.declared);
+    return keep(this, "responses", [...all]);
+  }
+
+  /** The entries of the root's `responses`, by name. */
+  get sharedResponses(): ReadonlyMap<string, Response> {
+    const shared = new Map<string, Response>();
+    for (const [name, value] of Object.entries(asObject(this.value.responses)))
+      if (isObject(value) && !isReference(value))
+        shared.set(name, new Response(child("/responses", name), value));
+    return keep(this, "sharedResponses", shared);
+  }
+
+  /** Every schema, parameter and header that has a type, once, with where it is used. */
+  get schemas(): readonly Schema[] {
+    return this.schemaGraph.schemas;
+  }
+
+  get schemaGraph(): SchemaGraph {
+    return keep(this, "schemaGraph", new SchemaGraph(this));
+  }
+
+  /** The schema declared at `pointer`. */
+  schemaAt(pointer: Pointer): Schema | undefined {
+    return this.schemaGraph.at(pointer);
+  }
+
+  /** Every `$ref` where Swagger allows one. */
+  get references(): readonly Reference[] {
+    return keep(this, "references", readReferences(this));
+  }
+
+  /** Every place where an extension calls another operation. */
+  get dynamicReferences(): readonly DynamicReference[] {
+    return keep(this, "dynamicReferences", readDynamicReferences(this));
+  }
+}
+
+/** One path with the operations and parameters under it. */
+export class PathItem {
+  readonly pointer: Pointer;
+
+  constructor(
+    readonly definition: ApiDefinition,
+    /** The template, such as `/tickets/{id}`. */
+    readonly path: string,
+    readonly value: JsonObject,
+  ) {
+    this.pointer = child("/paths", path);
+  }
+
+  get operations(): readonly Operation[] {
+    const operations = methods.flatMap((method) => {
+      const value = member(this.value, method);
+      return isObject(value) ? [new Operation(this, method, value)] : [];
+    });
+    // In the order in which the author wrote them.
+    const order = Object.keys(this.value);
+    operations.sort((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
+    return keep(this, "operations", operations);
+  }
+
+  get parameters(): readonly Parameter[] {
+    return keep(
+      this,
+      "parameters",
+      readParameters(this.definition, this.pointer, this.value.parameters),
+    );
+  }
+
+  get ownParameters(): readonly Parameter[] {
+    return this.parameters.filter(({ pointer }) => pointer.startsWith(`${this.pointer}/`));
+  }
+
+  /** The names between braces, in order, repeated when the path repeats them. */
+  get templateNames(): readonly string[] {
+    const names = [...this.path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!);
+    return keep(this, "templateNames", names);
+  }
+
+  /** The payload that a service posts to a flow: `x-ms-notification-content`. */
+  get notificationContent(): JsonObject | undefined {
+    const value = this.value["x-ms-notification-content"];
+    return isObject(value) ? value : undefined;
+  }
+}
+
+export class Operation {
+  readonly pointer: Pointer;
+
+  constructor(
+    readonly pathItem: PathItem,
+    readonly method: Method,
+    readonly value: JsonObject,
+  ) {
+    this.pointer = child(pathItem.pointer, method);
+  }
+
+  get definition(): ApiDefinition {
+    return this.pathItem.definition;
+  }
+
+  get path(): string {
+    return this.pathItem.path;
+  }
+
+  /** The `operationId`, when it is a text. */
+  get id(): string | undefined {
+    return asString(this.value.operationId);
+  }
+
+  /** What a message calls the operation: its id, else its method and path. */
+  get label(): string {
+    return this.id ? `"${this.id}"` : `${this.method.toUpperCase()} ${this.path}`;
+  }
+
+  get summary(): string | undefined {
+    return asString(this.value.summary);
+  }
+
+  get description(): string | undefined {
+    return asString(this.value.description);
+  }
+
+  get visibility(): Visibility | undefined {
+    return visibilityOf(this.value);
+  }
+
+  /** Internal operations are called by others and never shown to makers. */
+  get isInternal(): boolean {
+    return this.visibility === "internal";
+  }
+
+  get isDeprecated(): boolean {
+    return this.value.deprecated === true;
+  }
+
+  /** The effective parameters: those of the path item and its own, which win; `$ref`s followed. */
+  get parameters(): readonly Parameter[] {
+    const own = this.listedParameters;
+    const inherited = this.pathItem.parameters.filter(
+      ({ name, in: location }) =>
+        !own.some((parameter) => parameter.name === name && parameter.in === location),
+    );
+    return keep(this, "parameters", [...inherited, ...own]);
+  }
+
+  /** The parameters in the operation's own list, `$ref`s followed; the same one again when listed twice. */
+  get listedParameters(): readonly Parameter[] {
+    return keep(
+      this,
+      "listedParameters",
+      readParameters(this.definition, this.pointer, this.value.parameters),
+    );
+  }
+
+  /** The parameters that are declared in the operation itself. */
+  get ownParameters(): readonly Parameter[] {
+    return this.listedParameters.filter(({ pointer }) => pointer.startsWith(`${this.pointer}/`));
+  }
+
+  get body(): Parameter | undefined {
+    return this.parameters.find((parameter) => parameter.in === "body");
+  }
+
+  /** The responses by status code, `$ref`s followed. */
+  get responses(): readonly OperationResponse[] {
+    const responses = Object.entries(asObject(this.value.responses)).flatMap(([code, value]) => {
+      if (!isObject(value) || code.startsWith("x-")) return [];
+      const pointer = child(this.pointer, "responses", code);
+      const declared = isReference(value)
+        ? this.definition.shared(value.$ref, this.definition.sharedResponses)
+        : new Response(pointer, value);
+      return declared === undefined ? [] : [{ code, pointer, declared }];
+    });
+    return keep(this, "responses", responses);
+  }
+
+  /** The schema that a maker sees as the result: that of the first 2xx response that has one. */
+  get resultSchema(): Schema | undefined {
+    const response = this.responses.find(
+      ({ code, declared }) => /^2\d\d$/.test(code) && isObject(declared.value.schema),
+    );
+    return response && this.definition.schemaAt(child(response.declared.pointer, "schema"));
+  }
+
+  /** The media types in force: the operation's own, else those of the root. */
+  get consumes(): readonly string[] {
+    return strings(this.value.consumes ?? this.definition.value.consumes);
+  }
+
+  get produces(): readonly string[] {
+    return strings(this.value.produces ?? this.definition.value.produces);
+  }
+
+  /** `single` for webhooks, `batch` for polling; other texts are faults and no trigger. */
+  get trigger(): "single" | "batch" | undefined {
+    const value = this.value["x-ms-trigger"];
+    return value === "single" || value === "batch" ? value : undefined;
+  }
+
+  /** The properties of its body that take the callback address of a flow. */
+  get notificationUrls(): readonly Schema[] {
+    const urls = this.definition.schemaGraph
+      .usedBy(this)
+      .filter(({ value, isInput }) => isInput && value["x-ms-notification-url"] === true);
+    return keep(this, "notificationUrls", urls);
+  }
+
+  /** The revision of a family of operations: `x-ms-api-annotation`. */
+  get annotation(): { family?: string; revision?: number; status?: string } {
+    const value = asObject(this.value["x-ms-api-annotation"]);
+    return {
+      ...(typeof value.family === "string" && { family: value.family }),
+      ...(typeof value.revision === "number" && { revision: value.revision }),
+      ...(typeof value.status === "string" && { status: value.status }),
+    };
+  }
+
+  at(...segments: (string | number)[]): Pointer {
+    return child(this.pointer, ...segments);
+  }
+}
+
+/** A response of one operation: its code and where it is declared, which others may share. */
+export interface OperationResponse {
+  code: string;
+  /** The place in the operation. */
+  pointer: Pointer;
+  declared: Response;
+}
+
+export class Response {
+  constructor(
+    readonly pointer: Pointer,
+    readonly value: JsonObject,
+  ) {}
+}
+
+/** A parameter at the place where it is declared, with the operations that use it. */
+export class Parameter {
+  constructor(
+    readonly definition: ApiDefinition,
+    readonly pointer: Pointer,
+    readonly value: JsonObject,
+  ) {}
+
+  get name(): string | undefined {
+    return asString(this.value.name);
+  }
+
+  get in(): string | undefined {
+    return asString(this.value.in);
+  }
+
+  get type(): string | undefined {
+    return asString(this.value.type);
+  }
+
+  get isRequired(): boolean {
+    return this.value.required === true;
+  }
+
+  get visibility(): Visibility | undefined {
+    return visibilityOf(this.value);
+  }
+
+  get operations(): readonly Operation[] {
+    return this.definition.parameterUsers.get(this) ?? [];
+  }
+
+  /** Whether makers see it: neither it nor every operation that uses it is internal. */
+  get isVisible(): boolean {
+    return this.visibility !== "internal" && this.operations.some(({ isInternal }) => !isInternal);
+  }
+
+  at(...segments: (string | number)[]): Pointer {
+    return child(this.pointer, ...segments);
+  }
+}
+
+export function visibilityOf(value: JsonObject): Visibility | undefined {
+  const visibility = value["x-ms-visibility"];
+  return visibility === "important" || visibility === "advanced" || visibility === "internal"
+    ? visibility
+    : undefined;
+}
+
+function readParameters(definition: ApiDefinition, owner: Pointer, list: unknown): Parameter[] {
+  return asArray(list).flatMap((value, index) => {
+    if (!isObject(value)) return [];
+    if (!isReference(value))
+      return [new Parameter(definition, child(owner, "parameters", index), value)];
+    const shared = definition.shared(value.$ref, definition.sharedParameters);
+    return shared === undefined ? [] : [shared];
+  });
+}

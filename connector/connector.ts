@@ -1,0 +1,133 @@
+import { ApiDefinition } from "./apiDefinition.js";
+import { ApiProperties } from "./apiProperties.js";
+import { JsonText } from "./json.js";
+import { keep } from "./keep.js";
+import { decode, type EncodingProblem } from "./text.js";
+import { isObject } from "./values.js";
+
+/** What a file is to a connector. */
+export const fileKinds = [
+  "apiDefinition",
+  "apiProperties",
+  "settings",
+  "script",
+  "icon",
+  "readme",
+  "intro",
+] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** The usual name of each file; names are compared ignoring case. */
+export const usualNames = {
+  apiDefinition: "apiDefinition.swagger.json",
+  apiProperties: "apiProperties.json",
+  settings: "settings.json",
+  script: "script.csx",
+  icon: "icon.png",
+  readme: "readme.md",
+  intro: "intro.md",
+} as const satisfies Record<FileKind, string>;
+
+/** The kinds whose text is JSON. */
+export const jsonKinds: readonly FileKind[] = ["apiDefinition", "apiProperties", "settings"];
+
+/** By whose requirements a connector is judged. */
+export const profiles = ["certified", "independent-publisher", "custom"] as const;
+export type Profile = (typeof profiles)[number];
+
+/**
+ * The profile that a path tells: connectors in Microsoft's repository, and in copies of its
+ * layout, lie in folders named after it. `certified` is the strictest and the default.
+ */
+export function profileOf(path: string): Profile {
+  const folders = path.split(/[\\/]/);
+  const folder = folders.findLast((name) =>
+    /^(certified|independent-publisher|custom)-connectors$/.test(name),
+  );
+  return (folder?.replace(/-connectors$/, "") as Profile | undefined) ?? "certified";
+}
+
+/**
+ * Which of the names in a folder is which file. A `*.swagger.json` beside an `apiProperties.json`
+ * counts as the definition when none has the usual name.
+ */
+export function assignNames(names: readonly string[]): Partial<Record<FileKind, string>> {
+  const sorted = [...names].sort();
+  const assigned: Partial<Record<FileKind, string>> = {};
+  for (const kind of fileKinds) {
+    const usual = usualNames[kind];
+    const name = sorted.includes(usual)
+      ? usual
+      : sorted.find((candidate) => candidate.toLowerCase() === usual.toLowerCase());
+    if (name !== undefined) assigned[kind] = name;
+  }
+  if (assigned.apiDefinition === undefined && assigned.apiProperties !== undefined) {
+    const other = sorted.find((name) => name.toLowerCase().endsWith(".swagger.json"));
+    if (other !== undefined) assigned.apiDefinition = other;
+  }
+  return assigned;
+}
+
+/** One file of a connector. */
+export class ConnectorFile {
+  readonly text: string;
+  readonly byteOrderMark: boolean;
+  readonly encodingProblem: EncodingProblem | undefined;
+
+  constructor(
+    readonly kind: FileKind,
+    /** Its absolute path. */
+    readonly path: string,
+    content: Uint8Array | string,
+  ) {
+    const decoded =
+      typeof content === "string" ? { text: content, byteOrderMark: false } : decode(content);
+    this.text = decoded.text;
+    this.byteOrderMark = decoded.byteOrderMark;
+    this.encodingProblem = "problem" in decoded ? decoded.problem : undefined;
+  }
+
+  /** The text read as JSON. */
+  get json(): JsonText {
+    return keep(this, "json", new JsonText(this.text));
+  }
+
+  /** Whether the text was read whole and is an object, so that what it says can be judged. */
+  get isJudgeable(): boolean {
+    return this.json.isComplete && isObject(this.json.value);
+  }
+}
+
+/** A connector as a whole: its files and what they say. A file that is not there is `undefined`. */
+export class Connector {
+  private readonly files: ReadonlyMap<FileKind, ConnectorFile>;
+
+  constructor(
+    files: readonly ConnectorFile[],
+    readonly profile: Profile,
+  ) {
+    this.files = new Map(files.map((file) => [file.kind, file]));
+  }
+
+  file(kind: FileKind): ConnectorFile | undefined {
+    return this.files.get(kind);
+  }
+
+  get all(): readonly ConnectorFile[] {
+    return [...this.files.values()];
+  }
+
+  /** The model of the definition, when the file is there and can be read. */
+  get apiDefinition(): ApiDefinition | undefined {
+    const file = this.file("apiDefinition");
+    const model = file?.isJudgeable ? new ApiDefinition(file.json.value) : undefined;
+    return keep(this, "apiDefinition", model);
+  }
+
+  /** The model of the properties, when the file is there and can be read. */
+  get apiProperties(): ApiProperties | undefined {
+    const file = this.file("apiProperties");
+    const model = file?.isJudgeable ? new ApiProperties(file.json.value) : undefined;
+    return keep(this, "apiProperties", model);
+  }
+}

@@ -1,0 +1,85 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import {
+  assignNames,
+  Connector,
+  ConnectorFile,
+  type FileKind,
+  jsonKinds,
+  type Profile,
+  profileOf,
+} from "../connector/connector.js";
+import { JsonText } from "../connector/json.js";
+import { namedFiles } from "../connector/settings.js";
+import { decode } from "../connector/text.js";
+
+/** Beyond this a file of a connector is not read: the service takes about 1 MB. */
+export const maximumBytes = 50_000_000;
+
+export interface ReadOptions {
+  /** The profile to judge by; told by the folder when absent. */
+  profile?: Profile;
+  /** Texts that stand in for what is on disk, by absolute path: what an editor holds, or stdin. */
+  overlay?: ReadonlyMap<string, string>;
+  /** Takes the path of a file that cannot be read and why; the rest is read all the same. */
+  onUnreadable?(path: string, error: Error): void;
+}
+
+/**
+ * Reads the connector in a folder. Files that a `settings.json` names count instead of those with
+ * the usual names; they are looked for beside it, then in the current folder, as paconn did.
+ * @throws when the folder itself cannot be read
+ */
+export async function readConnector(folder: string, options: ReadOptions = {}): Promise<Connector> {
+  const { overlay = new Map() } = options;
+  const inFolder = (path: string) => dirname(path) === resolve(folder);
+  const names = new Set(await readdir(folder));
+  for (const path of overlay.keys())
+    if (inFolder(path)) names.add(path.slice(dirname(path).length + 1));
+  const paths = new Map<FileKind, string>();
+  for (const [kind, name] of Object.entries(assignNames([...names])))
+    paths.set(kind as FileKind, join(resolve(folder), name));
+
+  const read = async (path: string): Promise<Uint8Array | string | undefined> => {
+    const text = overlay.get(path);
+    if (text !== undefined) return text;
+    try {
+      const { size } = await stat(path);
+      if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
+      return await readFile(path);
+    } catch (error) {
+      options.onUnreadable?.(path, error as Error);
+      return undefined;
+    }
+  };
+
+  const settingsPath = paths.get("settings");
+  const settings = settingsPath && (await read(settingsPath));
+  if (settingsPath !== undefined && settings !== undefined) {
+    const text = typeof settings === "string" ? settings : decode(settings).text;
+    for (const [kind, name] of Object.entries(namedFiles(new JsonText(text).value))) {
+      const path = await findNamed(name, dirname(settingsPath));
+      if (path !== undefined) paths.set(kind as FileKind, path);
+    }
+  }
+  const files: ConnectorFile[] = [];
+  for (const [kind, path] of paths) {
+    // What the other files hold matters to no rule yet, only that they are there.
+    const content = jsonKinds.includes(kind) ? await read(path) : "";
+    if (content !== undefined) files.push(new ConnectorFile(kind, path, content));
+  }
+  return new Connector(files, options.profile ?? profileOf(resolve(folder)));
+}
+
+async function findNamed(name: string, folder: string): Promise<string | undefined> {
+  const candidates = isAbsolute(name) ? [name] : [resolve(folder, name), resolve(name)];
+  for (const path of candidates)
+    if (
+      await stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      )
+    )
+      return path;
+  return undefined;
+}

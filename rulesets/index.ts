@@ -1,0 +1,5 @@
+import { apiDefinitionRules } from "./apiDefinition/index.js";
+import type { Rule } from "./rule.js";
+
+/** Every rule, by file and name. */
+export const rules: readonly Rule[] = [...apiDefinitionRules];

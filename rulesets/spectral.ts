@@ -1,0 +1,187 @@
+import { Document, type IRuleResult, Ruleset, Spectral } from "@stoplight/spectral-core";
+import { Resolver } from "@stoplight/spectral-ref-resolver";
+import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
+import { child, type Pointer } from "../connector/pointer.js";
+import { rules } from "./index.js";
+import type { Finding, Report, Rule, Severity } from "./rule.js";
+import { type Judged, judged, toSpectral } from "./toSpectral.js";
+
+export { Ruleset };
+
+/** A rule of ours that threw: a bug of this program, which must not cost the other findings. */
+export interface RuleFailure {
+  rule: string;
+  path: string;
+  error: unknown;
+}
+
+export interface Judgement {
+  /** Sorted by file, position and rule. */
+  findings: Finding[];
+  failures: RuleFailure[];
+}
+
+const severities: readonly Severity[] = ["error", "warning", "info", "hint"];
+const standInOf = (index: number) => `#${index}`;
+
+/**
+ * A file of a connector as Spectral sees it. Spectral hands it to every rule, so cross-file rules
+ * reach the connector; and a location comes from the same tree as everywhere else.
+ */
+class ConnectorDocument extends Document {
+  readonly reports: { rule: Rule; report: Report }[] = [];
+  readonly failures: RuleFailure[] = [];
+  readonly [judged]: Judged;
+
+  constructor(
+    connector: Connector,
+    readonly file: ConnectorFile,
+  ) {
+    const data = file.isJudgeable ? file.json.value : undefined;
+    super(
+      file.text,
+      {
+        parse: () => ({ data, ast: undefined, diagnostics: [], lineMap: [], anchors: {} }) as never,
+        getLocationForJsonPath: (_, path) => ({ range: file.json.range(pointerOf(path)) }),
+        trapAccess: (value) => value,
+      },
+      file.path,
+    );
+    this[judged] = {
+      connector,
+      file,
+      record: (rule, report) => standInOf(this.reports.push({ rule, report }) - 1),
+      failed: (rule, error) => this.failures.push({ rule: rule.name, path: file.path, error }),
+    };
+  }
+}
+
+/** Judges files of a connector by a ruleset. A failing rule is reported and the others go on. */
+export async function judge(
+  connector: Connector,
+  files: readonly ConnectorFile[],
+  ruleset: Ruleset,
+): Promise<Judgement> {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const file of files) {
+    const document = new ConnectorDocument(connector, file);
+    // A new one for each document: a Spectral that is used again grows without end.
+    const spectral = new Spectral({ resolver: resolverFor(ruleset) });
+    spectral.setRuleset(ruleset);
+    const results = await spectral.run(document, { ignoreUnknownFormat: true });
+    findings.push(...results.flatMap((result) => findingOf(connector, document, result)));
+    failures.push(...document.failures);
+  }
+  return { findings: findings.sort(byPlace), failures };
+}
+
+function findingOf(
+  connector: Connector,
+  { file, reports }: ConnectorDocument,
+  result: IRuleResult,
+): Finding[] {
+  // Where references are resolved at all, our own rules tell which lead nowhere, and better.
+  if (result.code === "invalid-ref") return [];
+  const severity = severities[result.severity] ?? "error";
+  const { rule, report } = /^#\d+$/.test(result.message)
+    ? (reports[Number(result.message.slice(1))] ?? {})
+    : {};
+  if (rule === undefined || report === undefined || rule.name !== result.code)
+    return [
+      {
+        rule: String(result.code),
+        validatorCode: null,
+        severity,
+        message: result.message,
+        path: file.path,
+        pointer: pointerOf(result.path),
+        range: result.range,
+        related: [],
+        fix: undefined,
+      },
+    ];
+  return [
+    {
+      rule: rule.name,
+      validatorCode: report.code ?? rule.validatorCodes[0] ?? null,
+      severity,
+      message: report.message,
+      path: file.path,
+      pointer: report.at,
+      range: rangeOf(file, report),
+      related: (report.related ?? []).flatMap((place) => {
+        const other = place.file === undefined ? file : connector.file(place.file);
+        return other === undefined
+          ? []
+          : [
+              {
+                path: other.path,
+                pointer: place.at,
+                range: rangeOf(other, place),
+                message: place.message,
+              },
+            ];
+      }),
+      fix: report.fix,
+    },
+  ];
+}
+
+/** The underlined range: a value whole, an object or array by its key. */
+function rangeOf({ json }: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">) {
+  if (place.offset !== undefined) return json.lines.range(place.offset.offset, place.offset.length);
+  return json.range(place.at, place.part ?? (json.isContainer(place.at) ? "key" : "value"));
+}
+
+function pointerOf(path: readonly (string | number)[]): Pointer {
+  return child("", ...path);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.path, b.path) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The rules of a profile, ready to judge; each is built once. */
+export function rulesetOf(profile: Profile): Ruleset {
+  let ruleset = rulesets.get(profile);
+  if (ruleset === undefined) {
+    ruleset = new Ruleset(toSpectral(rules, profile));
+    rulesets.set(profile, ruleset);
+  }
+  return ruleset;
+}
+const rulesets = new Map<Profile, Ruleset>();
+
+/** Leaves every document as it is: our rules follow references themselves. */
+const noResolver = {
+  uriCache: new (class {})(),
+  resolve: async (value: unknown) => ({ result: value, errors: [], graph: null }),
+};
+
+/**
+ * References are resolved only when a rule of the user asks for it, and even then nothing is
+ * fetched: not over the network and not from disk.
+ */
+function resolverFor(ruleset: Ruleset): Resolver {
+  const isNeeded = Object.values(ruleset.rules).some(
+    ({ enabled, resolved }) => enabled && resolved,
+  );
+  if (!isNeeded) return noResolver as unknown as Resolver;
+  const refuse = {
+    resolve: async () => {
+      throw new Error("References to other files are not followed.");
+    },
+  };
+  return new Resolver({ resolvers: { http: refuse, https: refuse, file: refuse } });
+}

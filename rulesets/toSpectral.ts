@@ -1,0 +1,135 @@
+import { Connector, ConnectorFile, type FileKind, type Profile } from "../connector/connector.js";
+import { escapeSegment, segments } from "../connector/pointer.js";
+import { isObject, member } from "../connector/values.js";
+import { nodeKinds } from "./nodes.js";
+import { type Report, type Rule, type RuleContext, severityIn } from "./rule.js";
+
+/** What our own documents say of themselves to the rules, under the key `judged`. */
+export interface Judged {
+  connector: Connector;
+  file: ConnectorFile;
+  /** Keeps a report whole, for which Spectral's results have no room, and returns its stand-in. */
+  record(rule: Rule, report: Report): string;
+  /** Takes an error of a rule, so that the other rules go on. */
+  failed(rule: Rule, error: unknown): void;
+}
+
+export const judged = Symbol.for("paconn.judged");
+
+/** The parts of Spectral's types that a ruleset needs, so that it imports nothing. */
+interface SpectralContext {
+  document: { data: unknown; source: string | null; [judged]?: Judged };
+}
+interface SpectralResult {
+  message: string;
+  path: string[];
+}
+export interface SpectralRuleset {
+  documentationUrl?: string;
+  rules: Record<
+    string,
+    {
+      description: string;
+      message: string;
+      severity: "error" | "warn" | "info" | "hint" | "off";
+      given: "$";
+      resolved: false;
+      documentationUrl?: string;
+      then: { function: SpectralFunction };
+    }
+  >;
+}
+type SpectralFunction = (
+  value: unknown,
+  options: unknown,
+  context: SpectralContext,
+) => SpectralResult[];
+
+/** Microsoft's page about the codes of its validator. */
+const validatorPage =
+  "https://learn.microsoft.com/connectors/custom-connectors/certification-swagger-validator-rules";
+
+/**
+ * Our rules as a ruleset of Spectral. Each becomes a rule on the root whose function walks the
+ * ready list of the nodes it asks for: Spectral compiles and evaluates no path.
+ */
+export function toSpectral(rules: readonly Rule[], profile: Profile): SpectralRuleset {
+  return {
+    rules: Object.fromEntries(
+      rules.map((rule) => {
+        const severity = severityIn(rule, profile);
+        return [
+          rule.name,
+          {
+            description: rule.summary,
+            message: "{{error}}",
+            severity: severity === "warning" ? "warn" : (severity ?? "off"),
+            given: "$",
+            resolved: false,
+            ...(rule.validatorCodes.length > 0 && { documentationUrl: validatorPage }),
+            // biome-ignore lint/suspicious/noThenProperty: Spectral's name of it.
+            then: { function: functionOf(rule, profile) },
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function functionOf(rule: Rule, profile: Profile): SpectralFunction {
+  const nodes = nodeKinds[rule.on];
+  return (_value, _options, { document }) => {
+    const own = document[judged];
+    const { connector, file } = own ?? foreign(document);
+    if (file === undefined || (nodes.file !== undefined && nodes.file !== file.kind)) return [];
+    const results: SpectralResult[] = [];
+    const context: RuleContext = {
+      connector,
+      file,
+      profile,
+      definition: connector.apiDefinition,
+      properties: connector.apiProperties,
+      report: (report) =>
+        results.push({
+          message: own?.record(rule, report) ?? report.message.replaceAll("{{", "{ {"),
+          // Spectral unescapes the segments of a path once more.
+          path: segments(report.at).map(escapeSegment),
+        }),
+    };
+    for (const node of nodes.list(connector, file)) {
+      try {
+        rule.check(node as never, context);
+      } catch (error) {
+        if (own === undefined) throw error;
+        own.failed(rule, error);
+      }
+    }
+    return results;
+  };
+}
+
+/** Documents of another program, such as Spectral's own command line: one file without siblings. */
+function foreign(document: SpectralContext["document"]): {
+  connector: Connector;
+  file: ConnectorFile | undefined;
+} {
+  const { data } = document;
+  if (!isObject(data)) return { connector: new Connector([], "certified"), file: undefined };
+  let known = foreignFiles.get(data);
+  if (known === undefined) {
+    const kind: FileKind | undefined =
+      "swagger" in data || "openapi" in data || "paths" in data
+        ? "apiDefinition"
+        : isObject(member(data.properties, "connectionParameters")) ||
+            "iconBrandColor" in ((data.properties as object | undefined) ?? {})
+          ? "apiProperties"
+          : undefined;
+    // Spectral has read the text, whatever its format, and finds the places by their paths.
+    const file = kind && new ConnectorFile(kind, document.source ?? "", JSON.stringify(data));
+    known = { connector: new Connector(file ? [file] : [], "certified"), file };
+    foreignFiles.set(data, known);
+  }
+  return known;
+}
+
+const foreignFiles = new WeakMap<object, ReturnType<typeof foreign>>();

@@ -1,0 +1,78 @@
+/**
+ * Counts what the rules find in the published connectors, to calibrate severities:
+ *
+ *     npx tsx test/corpus.ts [--accepted] [--profile certified] [--rule NAME]... [--severity error] [--examples N]
+ *
+ * Prints each rule with connectors and findings; with --rule every finding.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { jsonKinds, type Profile } from "../connector/connector.js";
+import { findConnectors } from "../host/findConnectors.js";
+import { readConnector } from "../host/readConnector.js";
+import type { Finding } from "../rulesets/rule.js";
+import { judge, rulesetOf } from "../rulesets/spectral.js";
+
+export const corpusFolder =
+  process.env.CONNECTOR_CORPUS ??
+  join(dirname(fileURLToPath(import.meta.url)), "../../shared/corpus");
+
+/** The published connectors that were accepted under today's requirements, or all of them. */
+export async function corpusConnectors(acceptedOnly: boolean): Promise<string[]> {
+  if (acceptedOnly)
+    return readFileSync(join(corpusFolder, "accepted-since-2021-06.txt"), "utf8")
+      .split("\n")
+      .map((line) => line.trim().split("\t")[0]!)
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .map((line) => (line.endsWith(".json") ? dirname(line) : line))
+      .map((line) => join(corpusFolder, line));
+  return (await findConnectors(corpusFolder)).map(({ folder }) => folder);
+}
+
+export async function judgeFolder(
+  folder: string,
+  profile?: Profile,
+): Promise<{ findings: Finding[]; failures: unknown[] }> {
+  const connector = await readConnector(folder, profile === undefined ? {} : { profile });
+  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  return judge(connector, files, rulesetOf(connector.profile));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { values } = parseArgs({
+    options: {
+      accepted: { type: "boolean", default: false },
+      profile: { type: "string" },
+      rule: { type: "string", multiple: true, default: [] },
+      severity: { type: "string" },
+      examples: { type: "string", default: "1000" },
+    },
+  });
+  if (!existsSync(corpusFolder)) throw new Error(`There is no ${corpusFolder}.`);
+  const counts = new Map<string, { severity: string; connectors: Set<string>; findings: number }>();
+  const shown = new Map<string, number>();
+  for (const folder of await corpusConnectors(values.accepted)) {
+    const { findings, failures } = await judgeFolder(folder, values.profile as Profile | undefined);
+    for (const failure of failures) console.error(folder, failure);
+    for (const { rule, severity, path, range, message, pointer } of findings) {
+      if (values.severity !== undefined && severity !== values.severity) continue;
+      const count = counts.get(rule) ?? { severity, connectors: new Set(), findings: 0 };
+      counts.set(rule, count);
+      count.connectors.add(folder);
+      count.findings++;
+      const seen = shown.get(rule) ?? 0;
+      if (values.rule.includes(rule) && seen < Number(values.examples)) {
+        shown.set(rule, seen + 1);
+        console.log(
+          `${relative(corpusFolder, path)}:${range.start.line + 1} ${pointer}\n    ${message}`,
+        );
+      }
+    }
+  }
+  for (const [rule, { severity, connectors, findings }] of [...counts].sort())
+    console.log(
+      `${severity.padEnd(8)} ${rule.padEnd(45)} ${connectors.size} connectors, ${findings} findings`,
+    );
+}

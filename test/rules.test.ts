@@ -1,0 +1,69 @@
+import { Ruleset } from "@stoplight/spectral-core";
+import { describe, expect, test } from "vitest";
+import { jsonKinds, profiles } from "../connector/connector.js";
+import { applyEdits } from "../connector/edit.js";
+import { rules } from "../rulesets/index.js";
+import { type Finding, type Rule, severityIn } from "../rulesets/rule.js";
+import { judge } from "../rulesets/spectral.js";
+import { toSpectral } from "../rulesets/toSpectral.js";
+import { connectorOf, type Fixture, firstFileOf, readFixture } from "./fixture.js";
+
+/** What a rule finds in a fixture, with no other rule at work. */
+async function findings(rule: Rule, files: Fixture["files"]): Promise<Finding[]> {
+  const profile = profiles.find((candidate) => severityIn(rule, candidate) !== undefined)!;
+  const connector = connectorOf(files, profile);
+  const judged = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const ruleset = new Ruleset(toSpectral([rule], profile) as never);
+  const { findings, failures } = await judge(connector, judged, ruleset);
+  expect(failures).toEqual([]);
+  return findings;
+}
+
+describe.each(rules.map((rule) => [rule.name, rule] as const))("%s", (_, rule) => {
+  test("finds what is marked in the bad example", async () => {
+    const { files, marks } = readFixture(rule.bad, firstFileOf(rule));
+    const found = (await findings(rule, files)).map(({ path, range, message }) => ({
+      name: path.replace("/connector/", ""),
+      line: range.start.line,
+      start: range.start.character,
+      end: range.end.character,
+      message,
+    }));
+    expect(found.length).toBeGreaterThan(0);
+    expect(new Set(found)).toEqual(new Set(marks));
+  });
+
+  test("finds nothing in the good example", async () => {
+    const { files } = readFixture(rule.good, firstFileOf(rule));
+    expect(await findings(rule, files)).toEqual([]);
+  });
+
+  test("fixes the bad example", async () => {
+    let { files } = readFixture(rule.bad, firstFileOf(rule));
+    const name = files[0]!.name;
+    let found = await findings(rule, files);
+    expect(found.some(({ fix }) => fix !== undefined)).toBe(rule.fixed !== undefined);
+    if (rule.fixed === undefined) return;
+    for (let step = 0; step < 20; step++) {
+      const fixable = found.find(({ fix }) => fix !== undefined);
+      if (fixable === undefined) break;
+      const { file, edits } = fixable.fix!;
+      expect(file).toBeUndefined();
+      files = files.map((each) =>
+        fixable.path.endsWith(`/${each.name}`)
+          ? { name: each.name, text: applyEdits(each.text, edits) }
+          : each,
+      );
+      found = await findings(rule, files);
+    }
+    const { files: fixed } = readFixture(rule.fixed, name);
+    expect(files).toEqual(fixed);
+    expect(found).toEqual([]);
+  });
+});
+
+test("names are unique, kebab-case, and sorted within their folder", () => {
+  const names = rules.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
+});
