@@ -1,5 +1,6 @@
 import { type DynamicReference, readDynamicReferences } from "./dynamicReference.js";
 import { appendTo, keep } from "./keep.js";
+import { readOperationMentions } from "./operationMention.js";
 import { child, lastSegment, type Pointer } from "./pointer.js";
 import { follow, isReference, localPointer, type Reference, readReferences } from "./reference.js";
 import { type Schema, SchemaGraph } from "./schema.js";
@@ -54,11 +55,28 @@ export class ApiDefinition {
     return this.operationIndex.get(id) ?? [];
   }
 
+  /** The operations whose `operationId` is `id` when capitals do not count. */
+  operationsIgnoringCase(id: string): readonly Operation[] {
+    return this.operationIndexIgnoringCase.get(id.toLowerCase()) ?? [];
+  }
+
   get operationIndex(): ReadonlyMap<string, readonly Operation[]> {
     const index = new Map<string, Operation[]>();
     for (const operation of this.operations)
       if (operation.id) appendTo(index, operation.id, operation);
     return keep(this, "operationIndex", index);
+  }
+
+  get operationIndexIgnoringCase(): ReadonlyMap<string, readonly Operation[]> {
+    const index = new Map<string, Operation[]>();
+    for (const operation of this.operations)
+      if (operation.id) appendTo(index, operation.id.toLowerCase(), operation);
+    return keep(this, "operationIndexIgnoringCase", index);
+  }
+
+  /** Where extensions name operations, by the id they give. */
+  get operationMentions(): ReadonlyMap<string, readonly Pointer[]> {
+    return keep(this, "operationMentions", readOperationMentions(this));
   }
 
   /** Every parameter once, at the place where it is declared. */
@@ -73,15 +91,20 @@ export class ApiDefinition {
   get parameterUsers(): ReadonlyMap<Parameter, readonly Operation[]> {
     const users = new Map<Parameter, Operation[]>();
     for (const operation of this.operations)
-      for (const parameter of operation.parameters) appendTo(users, parameter, operation);
+      for (const parameter of new Set(operation.parameters)) appendTo(users, parameter, operation);
     return keep(this, "parameterUsers", users);
   }
 
   /** What a reference to a shared parameter or response stands for, over any number of steps. */
-  shared<Shared>(ref: string, among: ReadonlyMap<string, Shared>): Shared | undefined {
+  shared<Shared extends { pointer: Pointer }>(
+    ref: string,
+    among: ReadonlyMap<string, Shared>,
+  ): Shared | undefined {
     const pointer = localPointer(ref);
     const end = pointer === undefined ? undefined : follow(this.value, pointer);
-    return end && among.get(lastSegment(end.pointer));
+    const candidate = end && among.get(lastSegment(end.pointer));
+    // What has the same name in another part of the file is something else.
+    return candidate?.pointer === end?.pointer ? candidate : undefined;
   }
 
   /** The entries of the root's `parameters`, by name. */
@@ -101,12 +124,19 @@ export class ApiDefinition {
     return keep(this, "responses", [...all]);
   }
 
+  get responseUses(): ReadonlyMap<Response, readonly OperationResponse[]> {
+    const uses = new Map<Response, OperationResponse[]>();
+    for (const operation of this.operations)
+      for (const response of operation.responses) appendTo(uses, response.declared, response);
+    return keep(this, "responseUses", uses);
+  }
+
   /** The entries of the root's `responses`, by name. */
   get sharedResponses(): ReadonlyMap<string, Response> {
     const shared = new Map<string, Response>();
     for (const [name, value] of Object.entries(asObject(this.value.responses)))
       if (isObject(value) && !isReference(value))
-        shared.set(name, new Response(child("/responses", name), value));
+        shared.set(name, new Response(this, child("/responses", name), value));
     return keep(this, "sharedResponses", shared);
   }
 
@@ -159,16 +189,23 @@ export class PathItem {
     return keep(this, "operations", operations);
   }
 
+  /** The parameters of all its operations, `$ref`s followed. */
   get parameters(): readonly Parameter[] {
+    return this.parameterEntries.map(({ declared }) => declared);
+  }
+
+  /** The items of its own list that tell a parameter. */
+  get parameterEntries(): readonly ParameterEntry[] {
     return keep(
       this,
-      "parameters",
+      "parameterEntries",
       readParameters(this.definition, this.pointer, this.value.parameters),
     );
   }
 
+  /** The parameters that are declared here and not shared by reference. */
   get ownParameters(): readonly Parameter[] {
-    return this.parameters.filter(({ pointer }) => pointer.startsWith(`${this.pointer}/`));
+    return ownOf(this.parameterEntries);
   }
 
   /** The names between braces, in order, repeated when the path repeats them. */
@@ -236,41 +273,67 @@ export class Operation {
 
   /** The effective parameters: those of the path item and its own, which win; `$ref`s followed. */
   get parameters(): readonly Parameter[] {
-    const own = this.listedParameters;
-    const inherited = this.pathItem.parameters.filter(
-      ({ name, in: location }) =>
-        !own.some((parameter) => parameter.name === name && parameter.in === location),
-    );
-    return keep(this, "parameters", [...inherited, ...own]);
-  }
-
-  /** The parameters in the operation's own list, `$ref`s followed; the same one again when listed twice. */
-  get listedParameters(): readonly Parameter[] {
     return keep(
       this,
-      "listedParameters",
+      "parameters",
+      this.effectiveParameters.map(({ declared }) => declared),
+    );
+  }
+
+  /** Where each of the effective parameters is listed: in the path item or in the operation. */
+  get effectiveParameters(): readonly ParameterEntry[] {
+    const own = this.parameterEntries;
+    const names = new Set(own.map(({ declared }) => declared.key));
+    const inherited = this.pathItem.parameterEntries.filter(
+      ({ declared: { key } }) => key === undefined || !names.has(key),
+    );
+    return keep(this, "effectiveParameters", [...inherited, ...own]);
+  }
+
+  /** The items of its own list that tell a parameter; one twice when it is listed twice. */
+  get parameterEntries(): readonly ParameterEntry[] {
+    return keep(
+      this,
+      "parameterEntries",
       readParameters(this.definition, this.pointer, this.value.parameters),
     );
   }
 
   /** The parameters that are declared in the operation itself. */
   get ownParameters(): readonly Parameter[] {
-    return this.listedParameters.filter(({ pointer }) => pointer.startsWith(`${this.pointer}/`));
+    return ownOf(this.parameterEntries);
+  }
+
+  /** Whether its list or that of its path item holds something that tells no parameter. */
+  get hasUnknownParameters(): boolean {
+    if (isReference(this.pathItem.value)) return true;
+    return [this, this.pathItem].some(
+      ({ value, parameterEntries }) =>
+        (value.parameters !== undefined && !Array.isArray(value.parameters)) ||
+        asArray(value.parameters).length > parameterEntries.length,
+    );
   }
 
   get body(): Parameter | undefined {
     return this.parameters.find((parameter) => parameter.in === "body");
   }
 
+  /** The keys of its responses, also of those that say nothing, as a broken `$ref` does. */
+  get responseCodes(): readonly string[] {
+    return Object.keys(asObject(this.value.responses)).filter((code) => !code.startsWith("x-"));
+  }
+
   /** The responses by status code, `$ref`s followed. */
   get responses(): readonly OperationResponse[] {
-    const responses = Object.entries(asObject(this.value.responses)).flatMap(([code, value]) => {
-      if (!isObject(value) || code.startsWith("x-")) return [];
+    const values = asObject(this.value.responses);
+    const responses = this.responseCodes.flatMap((code) => {
+      const value = values[code];
+      if (!isObject(value)) return [];
       const pointer = child(this.pointer, "responses", code);
       const declared = isReference(value)
         ? this.definition.shared(value.$ref, this.definition.sharedResponses)
-        : new Response(pointer, value);
-      return declared === undefined ? [] : [{ code, pointer, declared }];
+        : new Response(this.definition, pointer, value);
+      return declared === undefined ? [] : [{ operation: this, code, pointer, declared }];
     });
     return keep(this, "responses", responses);
   }
@@ -321,19 +384,33 @@ export class Operation {
   }
 }
 
+/** An item of a `parameters` list and the parameter it tells, which others may share. */
+export interface ParameterEntry {
+  /** The place in the list. */
+  pointer: Pointer;
+  declared: Parameter;
+}
+
 /** A response of one operation: its code and where it is declared, which others may share. */
 export interface OperationResponse {
+  operation: Operation;
   code: string;
   /** The place in the operation. */
   pointer: Pointer;
   declared: Response;
 }
 
+/** A response at the place where it is declared, with the operations that give it. */
 export class Response {
   constructor(
+    readonly definition: ApiDefinition,
     readonly pointer: Pointer,
     readonly value: JsonObject,
   ) {}
+
+  get uses(): readonly OperationResponse[] {
+    return this.definition.responseUses.get(this) ?? [];
+  }
 }
 
 /** A parameter at the place where it is declared, with the operations that use it. */
@@ -350,6 +427,18 @@ export class Parameter {
 
   get in(): string | undefined {
     return asString(this.value.in);
+  }
+
+  /** What tells it from the other parameters of an operation, when it has it. */
+  get key(): string | undefined {
+    return this.name === undefined || this.in === undefined ? undefined : `${this.in} ${this.name}`;
+  }
+
+  /** What a message calls it: `query parameter "page"`. */
+  get label(): string {
+    const location = this.in === "formData" ? "form data" : this.in;
+    const name = this.name === undefined ? undefined : `"${this.name}"`;
+    return [location, "parameter", name].filter((part) => part !== undefined).join(" ");
   }
 
   get type(): string | undefined {
@@ -385,12 +474,23 @@ export function visibilityOf(value: JsonObject): Visibility | undefined {
     : undefined;
 }
 
-function readParameters(definition: ApiDefinition, owner: Pointer, list: unknown): Parameter[] {
+function readParameters(
+  definition: ApiDefinition,
+  owner: Pointer,
+  list: unknown,
+): ParameterEntry[] {
   return asArray(list).flatMap((value, index) => {
     if (!isObject(value)) return [];
-    if (!isReference(value))
-      return [new Parameter(definition, child(owner, "parameters", index), value)];
-    const shared = definition.shared(value.$ref, definition.sharedParameters);
-    return shared === undefined ? [] : [shared];
+    const pointer = child(owner, "parameters", index);
+    const declared = isReference(value)
+      ? definition.shared(value.$ref, definition.sharedParameters)
+      : new Parameter(definition, pointer, value);
+    return declared === undefined ? [] : [{ pointer, declared }];
   });
+}
+
+function ownOf(entries: readonly ParameterEntry[]): Parameter[] {
+  return entries.flatMap(({ pointer, declared }) =>
+    declared.pointer === pointer ? [declared] : [],
+  );
 }

@@ -1,5 +1,57 @@
 import type { Rule } from "../rule.js";
+import consumesRequiredWithBody from "./consumes-required-with-body.js";
+import noBodyInGet from "./no-body-in-get.js";
+import noDuplicatePathTemplate from "./no-duplicate-path-template.js";
+import noPathItemRef from "./no-path-item-ref.js";
+import operationDescriptionPresent from "./operation-description-present.js";
+import operationIdAlphanumeric from "./operation-id-alphanumeric.js";
+import operationIdMaxLength from "./operation-id-max-length.js";
+import operationIdPascalCase from "./operation-id-pascal-case.js";
 import operationIdRequired from "./operation-id-required.js";
+import operationIdUnique from "./operation-id-unique.js";
+import operationSummaryEnding from "./operation-summary-ending.js";
+import operationSummaryMaxLength from "./operation-summary-max-length.js";
+import operationSummaryNoProductNames from "./operation-summary-no-product-names.js";
+import operationSummaryPresent from "./operation-summary-present.js";
+import operationSummaryRestrictedCharacters from "./operation-summary-restricted-characters.js";
+import pathNoQueryOrFragment from "./path-no-query-or-fragment.js";
+import pathNoWildcard from "./path-no-wildcard.js";
+import pathParameterDefined from "./path-parameter-defined.js";
+import pathParameterEncoding from "./path-parameter-encoding.js";
+import pathParameterInTemplate from "./path-parameter-in-template.js";
+import pathParameterRequiredTrue from "./path-parameter-required-true.js";
+import pathStartsWithSlash from "./path-starts-with-slash.js";
+import pathTemplateValid from "./path-template-valid.js";
+import pathUniqueIgnoringCase from "./path-unique-ignoring-case.js";
+import pathVariableNoDefault from "./path-variable-no-default.js";
+import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
 
 /** The rules about apiDefinition, by name. */
-export const apiDefinitionRules: readonly Rule[] = [operationIdRequired];
+export const apiDefinitionRules: readonly Rule[] = [
+  consumesRequiredWithBody,
+  noBodyInGet,
+  noDuplicatePathTemplate,
+  noPathItemRef,
+  operationDescriptionPresent,
+  operationIdAlphanumeric,
+  operationIdMaxLength,
+  operationIdPascalCase,
+  operationIdRequired,
+  operationIdUnique,
+  operationSummaryEnding,
+  operationSummaryMaxLength,
+  operationSummaryNoProductNames,
+  operationSummaryPresent,
+  operationSummaryRestrictedCharacters,
+  pathNoQueryOrFragment,
+  pathNoWildcard,
+  pathParameterDefined,
+  pathParameterEncoding,
+  pathParameterInTemplate,
+  pathParameterRequiredTrue,
+  pathStartsWithSlash,
+  pathTemplateValid,
+  pathUniqueIgnoringCase,
+  pathVariableNoDefault,
+  queryParameterNoEncoding,
+];

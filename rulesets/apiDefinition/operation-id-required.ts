@@ -1,3 +1,4 @@
+import { proposeId } from "../operationId.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -8,11 +9,11 @@ export default defineRule({
   why: `Flows and apps store the \`operationId\` of each action and trigger they use.
 An operation without one cannot be called, and the service refuses the definition.`,
   on: "operation",
-  check(operation, { definition, report }) {
+  check(operation, { report }) {
     if (operation.id !== undefined && operation.id.trim() !== "") return;
     if ("operationId" in operation.value && typeof operation.value.operationId !== "string") return;
     const proposal = proposeId(operation.method, operation.path);
-    const isFree = definition?.operationsById(proposal).length === 0;
+    const isFree = operation.definition.operationsIgnoringCase(proposal).length === 0;
     report({
       at: "operationId" in operation.value ? operation.at("operationId") : operation.pointer,
       message: `${operation.method.toUpperCase()} ${operation.path} has no operationId.`,
@@ -59,10 +60,3 @@ An operation without one cannot be called, and the service refuses the definitio
   }
 }`,
 });
-
-/** The method and the words of the path, in Pascal case. */
-function proposeId(method: string, path: string): string {
-  return [method, ...path.split(/[^A-Za-z0-9]+/)]
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
-}
