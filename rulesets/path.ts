@@ -21,3 +21,20 @@ export function withoutQuery(path: string): string {
 export function hasPlainTemplate(path: string): boolean {
   return !/[?#]/.test(path) && !/[{}]/.test(path.replace(/\{[^{}/=]*\}/g, ""));
 }
+
+/** The `parameters` lists of a path and of its operations, and what a message calls their owners. */
+export function parameterLists(pathItem: PathItem) {
+  const ofPath = {
+    isPath: true,
+    owner: `The path ${pathItem.path}`,
+    entries: pathItem.parameterEntries,
+    effective: pathItem.parameterEntries,
+  };
+  const ofOperations = pathItem.operations.map((operation) => ({
+    isPath: false,
+    owner: `The operation ${operation.label}`,
+    entries: operation.parameterEntries,
+    effective: operation.effectiveParameters,
+  }));
+  return [ofPath, ...ofOperations];
+}

@@ -1,8 +1,13 @@
 import type { Rule } from "../rule.js";
+import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
 import consumesRequiredWithBody from "./consumes-required-with-body.js";
+import fileParameterInFormData from "./file-parameter-in-form-data.js";
+import noBodyAndFormData from "./no-body-and-form-data.js";
 import noBodyInGet from "./no-body-in-get.js";
+import noConnectionIdParameter from "./no-connection-id-parameter.js";
 import noDuplicatePathTemplate from "./no-duplicate-path-template.js";
 import noPathItemRef from "./no-path-item-ref.js";
+import noSchemaOnNonBody from "./no-schema-on-non-body.js";
 import operationDescriptionPresent from "./operation-description-present.js";
 import operationIdAlphanumeric from "./operation-id-alphanumeric.js";
 import operationIdMaxLength from "./operation-id-max-length.js";
@@ -14,6 +19,10 @@ import operationSummaryMaxLength from "./operation-summary-max-length.js";
 import operationSummaryNoProductNames from "./operation-summary-no-product-names.js";
 import operationSummaryPresent from "./operation-summary-present.js";
 import operationSummaryRestrictedCharacters from "./operation-summary-restricted-characters.js";
+import parameterDescriptionPresent from "./parameter-description-present.js";
+import parameterSummaryLength from "./parameter-summary-length.js";
+import parameterSummaryPresent from "./parameter-summary-present.js";
+import parametersUniqueNameIn from "./parameters-unique-name-in.js";
 import pathNoQueryOrFragment from "./path-no-query-or-fragment.js";
 import pathNoWildcard from "./path-no-wildcard.js";
 import pathParameterDefined from "./path-parameter-defined.js";
@@ -25,13 +34,19 @@ import pathTemplateValid from "./path-template-valid.js";
 import pathUniqueIgnoringCase from "./path-unique-ignoring-case.js";
 import pathVariableNoDefault from "./path-variable-no-default.js";
 import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
+import singleBodyParameter from "./single-body-parameter.js";
 
 /** The rules about apiDefinition, by name. */
 export const apiDefinitionRules: readonly Rule[] = [
+  bodyParameterPropertyValid,
   consumesRequiredWithBody,
+  fileParameterInFormData,
+  noBodyAndFormData,
   noBodyInGet,
+  noConnectionIdParameter,
   noDuplicatePathTemplate,
   noPathItemRef,
+  noSchemaOnNonBody,
   operationDescriptionPresent,
   operationIdAlphanumeric,
   operationIdMaxLength,
@@ -43,6 +58,10 @@ export const apiDefinitionRules: readonly Rule[] = [
   operationSummaryNoProductNames,
   operationSummaryPresent,
   operationSummaryRestrictedCharacters,
+  parameterDescriptionPresent,
+  parameterSummaryLength,
+  parameterSummaryPresent,
+  parametersUniqueNameIn,
   pathNoQueryOrFragment,
   pathNoWildcard,
   pathParameterDefined,
@@ -54,4 +73,5 @@ export const apiDefinitionRules: readonly Rule[] = [
   pathUniqueIgnoringCase,
   pathVariableNoDefault,
   queryParameterNoEncoding,
+  singleBodyParameter,
 ];
