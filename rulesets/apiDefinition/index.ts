@@ -1,6 +1,8 @@
 import type { Rule } from "../rule.js";
 import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
 import consumesRequiredWithBody from "./consumes-required-with-body.js";
+import defaultResponseEmptySchema from "./default-response-empty-schema.js";
+import defaultResponseNoSchema from "./default-response-no-schema.js";
 import fileParameterInFormData from "./file-parameter-in-form-data.js";
 import noBodyAndFormData from "./no-body-and-form-data.js";
 import noBodyInGet from "./no-body-in-get.js";
@@ -9,6 +11,8 @@ import noDuplicatePathTemplate from "./no-duplicate-path-template.js";
 import noPathItemRef from "./no-path-item-ref.js";
 import noSchemaOnNonBody from "./no-schema-on-non-body.js";
 import operationDescriptionPresent from "./operation-description-present.js";
+import operationHasResponse from "./operation-has-response.js";
+import operationHasSuccessResponse from "./operation-has-success-response.js";
 import operationIdAlphanumeric from "./operation-id-alphanumeric.js";
 import operationIdMaxLength from "./operation-id-max-length.js";
 import operationIdPascalCase from "./operation-id-pascal-case.js";
@@ -34,12 +38,17 @@ import pathTemplateValid from "./path-template-valid.js";
 import pathUniqueIgnoringCase from "./path-unique-ignoring-case.js";
 import pathVariableNoDefault from "./path-variable-no-default.js";
 import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
+import responseNoDefaultOnly from "./response-no-default-only.js";
+import responseNoEmptySchema from "./response-no-empty-schema.js";
 import singleBodyParameter from "./single-body-parameter.js";
+import singleResponseSchema from "./single-response-schema.js";
 
 /** The rules about apiDefinition, by name. */
 export const apiDefinitionRules: readonly Rule[] = [
   bodyParameterPropertyValid,
   consumesRequiredWithBody,
+  defaultResponseEmptySchema,
+  defaultResponseNoSchema,
   fileParameterInFormData,
   noBodyAndFormData,
   noBodyInGet,
@@ -48,6 +57,8 @@ export const apiDefinitionRules: readonly Rule[] = [
   noPathItemRef,
   noSchemaOnNonBody,
   operationDescriptionPresent,
+  operationHasResponse,
+  operationHasSuccessResponse,
   operationIdAlphanumeric,
   operationIdMaxLength,
   operationIdPascalCase,
@@ -73,5 +84,8 @@ export const apiDefinitionRules: readonly Rule[] = [
   pathUniqueIgnoringCase,
   pathVariableNoDefault,
   queryParameterNoEncoding,
+  responseNoDefaultOnly,
+  responseNoEmptySchema,
   singleBodyParameter,
+  singleResponseSchema,
 ];
