@@ -42,6 +42,7 @@ import responseNoDefaultOnly from "./response-no-default-only.js";
 import responseNoEmptySchema from "./response-no-empty-schema.js";
 import singleBodyParameter from "./single-body-parameter.js";
 import singleResponseSchema from "./single-response-schema.js";
+import webhookHasResponse from "./webhook-has-response.js";
 
 /** The rules about apiDefinition, by name. */
 export const apiDefinitionRules: readonly Rule[] = [
@@ -88,4 +89,5 @@ export const apiDefinitionRules: readonly Rule[] = [
   responseNoEmptySchema,
   singleBodyParameter,
   singleResponseSchema,
+  webhookHasResponse,
 ];

@@ -5,14 +5,15 @@ export default defineRule({
   name: "operation-has-response",
   validatorCodes: ["OperationMustHaveResponse"],
   severity: "error",
-  summary: "Every operation has a response.",
+  summary: "Every operation that is no webhook trigger has a response.",
   why: `The responses tell makers and flows what comes back from an operation.
 The service refuses an operation without any; one that returns nothing has a response with a description alone.`,
   on: "operation",
   check(operation, { report }) {
     const { responses } = operation.value;
     if (responses !== undefined && !isObject(responses)) return;
-    if (operation.responseCodes.length > 0) return;
+    // Webhook triggers have a rule of their own.
+    if (operation.responseCodes.length > 0 || operation.trigger === "single") return;
     report({
       at: responses === undefined ? operation.pointer : operation.at("responses"),
       message: `The operation ${operation.label} has no response.`,
@@ -73,6 +74,11 @@ The service refuses an operation without any; one that returns nothing has a res
       "post": {
         "operationId": "CreateTicket",
         "responses": { "201": { "$ref": "#/responses/Missing" } }
+      },
+      "put": {
+        "operationId": "WhenTicketIsCreated",
+        "x-ms-trigger": "single",
+        "responses": {}
       }
     }
   }
