@@ -9,13 +9,17 @@ export default defineRule({
   severity: { certified: "warning", "independent-publisher": "warning", custom: "info" },
   summary: "The schema of a response for success is not empty.",
   why: `From the schema makers get the values that an operation returns; with an empty one they have to parse the result themselves.
-Reviewers ask for the properties, or for no schema at all where nothing comes back. Internal operations are left out.`,
+Reviewers ask for the properties, or for no schema at all where nothing comes back. It does not matter for internal operations and for the registration of a webhook.`,
   on: "response",
   check(response, { report }) {
     const { schema } = response.value;
     if (!isObject(schema) || Object.keys(schema).length > 0) return;
     const uses = response.uses.filter(
-      ({ code, operation }) => /^2\d\d$/.test(code) && !operation.isInternal,
+      ({ code, operation }) =>
+        /^2\d\d$/.test(code) &&
+        !operation.isInternal &&
+        // What a webhook returns stands in the path.
+        operation.pathItem.notificationContent === undefined,
     );
     if (uses.length > 0)
       report({
@@ -76,6 +80,16 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
         "x-ms-visibility": "internal",
         "responses": {
           "200": { "description": "The schema.", "schema": {} }
+        }
+      }
+    },
+    "/hooks": {
+      "x-ms-notification-content": { "schema": { "type": "object" } },
+      "post": {
+        "operationId": "WhenTicketIsCreated",
+        "x-ms-trigger": "single",
+        "responses": {
+          "201": { "description": "The flow is registered.", "schema": {} }
         }
       }
     }
