@@ -28,7 +28,7 @@ export async function corpusConnectors(acceptedOnly: boolean): Promise<string[]>
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => (line.endsWith(".json") ? dirname(line) : line))
       .map((line) => join(corpusFolder, line));
-  return (await findConnectors(corpusFolder)).map(({ folder }) => folder);
+  return findConnectors(corpusFolder);
 }
 
 export async function judgeFolder(
