@@ -97,6 +97,8 @@ await Promise.all([
       format,
       splitting: format === "esm",
       chunkNames: "chunks/[name]-[hash]",
+      // Spectral's loader takes what a CommonJS module exports as the ruleset itself.
+      ...(format === "cjs" && { footer: { js: "module.exports=module.exports.default;" } }),
       outExtension: { ".js": format === "esm" ? ".js" : ".cjs" },
     }),
   ),

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { assignNames, type FileKind } from "../connector/connector.js";
@@ -89,6 +89,41 @@ function add(targets: Map<string, Target>, added: Target) {
   if (known === undefined) targets.set(key, added);
   else if (known.only !== undefined)
     targets.set(key, { ...known, only: new Set([...known.only, ...added.only!]) });
+}
+
+/**
+ * The connectors that files belong to, each once and whole. Files of none are passed over: a
+ * commit has a `readme.md` or a `settings.json` of something else, too.
+ */
+export async function findWholeConnectors(
+  files: readonly string[],
+  cwd = process.cwd(),
+): Promise<Target[]> {
+  const targets = new Map<string, Target>();
+  for (const file of files) {
+    const folder = await connectorFolderOf(resolve(cwd, file));
+    if (folder !== undefined) targets.set(folder, { folder, shown: shownAs(file, cwd) });
+  }
+  return [...targets.values()];
+}
+
+/** The folder of the connector that a file belongs to: its own, or one whose settings name the file. */
+async function connectorFolderOf(path: string): Promise<string | undefined> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const names = await readdir(folder).catch(() => []);
+    const assigned = assignNames(names);
+    const settings = assigned.settings && (await readJson(resolve(folder, assigned.settings)));
+    const named = Object.values(namedFiles(settings)).map((name) => resolve(folder, name));
+    if (named.includes(path)) return folder;
+    if (folder === dirname(path)) {
+      const isConnector =
+        assigned.apiDefinition !== undefined ||
+        assigned.apiProperties !== undefined ||
+        named.length > 0;
+      if (isConnector) return folder;
+    }
+    if (names.includes(".git") || folder === dirname(folder)) return undefined;
+  }
 }
 
 async function expand(given: string, cwd: string): Promise<string[]> {

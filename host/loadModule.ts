@@ -13,8 +13,8 @@ export async function loadModule(
   path: string,
   ownRuleset: (name: string) => unknown,
 ): Promise<unknown> {
-  const key = Symbol.for("paconn.rulesets");
-  const own = ((globalThis as Record<symbol, Record<string, unknown>>)[key] ??= {});
+  const own: Record<string, unknown> = {};
+  Object.assign(globalThis, { [Symbol.for("paconn.rulesets")]: own });
   const code = await bundleRuleset(path, {
     target: "node",
     format: "commonjs",

@@ -20,6 +20,20 @@ const names = [
   ".spectral.mjs",
 ] as const;
 
+/** What a ruleset of Spectral may say. */
+const keys: readonly string[] = [
+  "extends",
+  "rules",
+  "overrides",
+  "aliases",
+  "formats",
+  "functions",
+  "functionsDir",
+  "parserOptions",
+  "documentationUrl",
+  "description",
+];
+
 /** A function of a user's ruleset that threw while it judged. */
 export interface UserRuleFailure {
   rule: string;
@@ -152,6 +166,15 @@ class Loader {
     const raw: unknown = document.toJS();
     if (!isObject(raw))
       return fail([], "A ruleset is an object with extends, rules or overrides.") as never;
+    for (const key of Object.keys(raw))
+      if (!keys.includes(key)) {
+        const proposal = nearest(key, keys);
+        fail(
+          [key],
+          `A ruleset has no "${key}".`,
+          proposal === undefined ? `It has ${keys.join(", ")}.` : `Did you mean "${proposal}"?`,
+        );
+      }
     const { functions, functionsDir, ...definition } = raw;
     const own = await this.loadFunctions(path, functions, functionsDir, fail);
 
@@ -264,10 +287,7 @@ class Loader {
         `Use paconn, ${profiles.map((profile) => `paconn/${profile}`).join(", ")}.`,
       );
     if (name.startsWith("spectral:")) {
-      const stock = (await import("@stoplight/spectral-rulesets")) as unknown as Record<
-        string,
-        unknown
-      >;
+      const stock = await membersOf(import("@stoplight/spectral-rulesets"));
       return (
         stock[name.slice("spectral:".length)] ??
         fail(
@@ -447,20 +467,20 @@ function extensionsOf(definition: JsonObject): unknown[] {
   return isPair ? [extended] : extended;
 }
 
+/** The members of a CommonJS package, however the module system in use hands them out. */
+async function membersOf(imported: Promise<object>): Promise<Record<string, unknown>> {
+  const module = (await imported) as Record<string, unknown>;
+  return isObject(module.default) ? module.default : module;
+}
+
 async function coreFunction(name: string): Promise<unknown> {
-  const functions = (await import("@stoplight/spectral-functions")) as unknown as Record<
-    string,
-    unknown
-  >;
+  const functions = await membersOf(import("@stoplight/spectral-functions"));
   const found = functions[name];
   return typeof found === "function" ? found : undefined;
 }
 
 async function findFormat(name: string): Promise<unknown> {
-  const formats = (await import("@stoplight/spectral-formats")) as unknown as Record<
-    string,
-    unknown
-  >;
+  const formats = await membersOf(import("@stoplight/spectral-formats"));
   const draft = name.replace(/^json-schema-(?=20\d\d)/, "json-schema-draft-");
   const member = draft
     .replace(/\.|(?<=\d)-(?=\d)/g, "_")

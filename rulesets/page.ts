@@ -38,3 +38,27 @@ export function rulePage(rule: Rule): string {
 function example(text: string): string {
   return `\`\`\`jsonc\n${text.replace(/^\n/, "")}\n\`\`\``;
 }
+
+/** All rules as a table in Markdown, with links to their pages. */
+export function ruleTable(rules: readonly Rule[]): string {
+  const rows = rules.map((rule) => {
+    const severities = profiles.map((profile) => severityIn(rule, profile) ?? "off");
+    const codes = rule.validatorCodes.map((code) => `\`${code}\``).join(", ");
+    const cells = [
+      `[${rule.name}](rules/${rule.name}.md)`,
+      rule.summary.replaceAll("|", "\\|"),
+      ...severities,
+      rule.fixed === undefined ? "" : "yes",
+      codes,
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  return `# Rules
+
+${rules.length} rules. The severity depends on the profile a connector is judged by.
+
+| rule | what holds | ${profiles.map((profile) => profileTitles[profile]).join(" | ")} | fix | Microsoft's code |
+|---|---|---|---|---|---|---|
+${rows.join("\n")}
+`;
+}

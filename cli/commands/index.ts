@@ -52,6 +52,11 @@ export const commands: readonly CommandSpec[] = [
         flags: "--stdin-filepath <path>",
         description: "the path that the text on standard input has",
       },
+      {
+        flags: "--whole-connectors",
+        description:
+          "judge the whole connectors that the given files belong to, and pass over other files (for commit hooks)",
+      },
       { flags: "--color", description: "use colors although the output is no terminal" },
       { flags: "--no-color", description: "use no colors" },
       { flags: "--timing", description: "tell on stderr how long each part took" },

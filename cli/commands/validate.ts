@@ -2,7 +2,12 @@ import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { type Connector, jsonKinds, type Profile, profileOf } from "../../connector/connector.js";
 import { reasonOf, UserError } from "../../host/errors.js";
-import { fileTarget, findTargets, type Target } from "../../host/findConnectors.js";
+import {
+  fileTarget,
+  findTargets,
+  findWholeConnectors,
+  type Target,
+} from "../../host/findConnectors.js";
 import { readConnector } from "../../host/readConnector.js";
 import {
   builtInRuleset,
@@ -31,6 +36,7 @@ interface Options {
   config?: string | false;
   stdin?: true;
   stdinFilepath?: string;
+  wholeConnectors?: true;
   color?: boolean;
   timing?: true;
   apiDef?: string;
@@ -145,7 +151,7 @@ async function readStdin(
 }
 
 async function targetsOf(
-  { apiDef, settings, stdinFilepath }: Options,
+  { apiDef, settings, stdinFilepath, wholeConnectors }: Options,
   paths: readonly string[],
   overlay: ReadonlyMap<string, string>,
 ): Promise<Target[]> {
@@ -156,6 +162,7 @@ async function targetsOf(
     const [text] = overlay.values();
     return [await fileTarget(stdinFilepath, { text: text! })];
   }
+  if (wholeConnectors) return findWholeConnectors(paths);
   if (apiDef !== undefined) targets.push(await fileTarget(apiDef, { kind: "apiDefinition" }));
   if (settings !== undefined) {
     const { only: _, named, ...target } = await fileTarget(settings, { kind: "settings" });
