@@ -110,7 +110,7 @@ export async function findWholeConnectors(
 /** The folder of the connector that a file belongs to: its own, or one whose settings name the file. */
 async function connectorFolderOf(path: string): Promise<string | undefined> {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const names = await readdir(folder).catch(() => []);
+    const names = await readdir(folder).catch((): string[] => []);
     const assigned = assignNames(names);
     const settings = assigned.settings && (await readJson(resolve(folder, assigned.settings)));
     const named = Object.values(namedFiles(settings)).map((name) => resolve(folder, name));

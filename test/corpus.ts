@@ -34,10 +34,11 @@ export async function corpusConnectors(acceptedOnly: boolean): Promise<string[]>
 export async function judgeFolder(
   folder: string,
   profile?: Profile,
-): Promise<{ findings: Finding[]; failures: unknown[] }> {
+): Promise<{ profile: Profile; findings: Finding[]; failures: unknown[] }> {
   const connector = await readConnector(folder, profile === undefined ? {} : { profile });
   const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
-  return judge(connector, files, rulesetOf(connector.profile));
+  const judgement = await judge(connector, files, rulesetOf(connector.profile));
+  return { profile: connector.profile, ...judgement };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
