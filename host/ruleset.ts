@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, extname, join, relative, resolve } from "node:path";
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import { type Profile, profiles } from "../connector/connector.js";
 import { asArray, isObject, type JsonObject } from "../connector/values.js";
 import { rules } from "../rulesets/index.js";
@@ -10,6 +9,7 @@ import { nearest } from "../rulesets/nearest.js";
 import { Ruleset, rulesetOf } from "../rulesets/spectral.js";
 import { type SpectralRuleset, toSpectral } from "../rulesets/toSpectral.js";
 import { reasonOf, UserError } from "./errors.js";
+import type { YamlPath } from "./yamlFile.js";
 
 /** The names that Spectral looks for, in its order. */
 const names = [
@@ -60,7 +60,7 @@ export function findRuleset(folder: string): string | undefined {
 
 /** The ruleset of a configuration file, for connectors of a profile. @throws UserError */
 export async function loadRuleset(path: string, profile: Profile): Promise<LoadedRuleset> {
-  await switchOnRulesetValidation();
+  await switchOnLateParts();
   const failures: UserRuleFailure[] = [];
   const loader = new Loader(profile, failures);
   const { definition, located } = await loader.load(resolve(path));
@@ -84,10 +84,10 @@ export function builtInRuleset(profile: Profile): LoadedRuleset {
   return { ruleset: rulesetOf(profile), failures: [] };
 }
 
-/** Spectral's check of rulesets is costly to load; the bundle leaves it out until it is asked for. */
-async function switchOnRulesetValidation(): Promise<void> {
-  const switchOn = (globalThis as Record<symbol, unknown>)[Symbol.for("paconn.rulesetValidation")];
-  if (typeof switchOn === "function") await switchOn();
+/** The bundle leaves out what only rulesets of the user need until it is asked for; see `build.mjs`. */
+async function switchOnLateParts(): Promise<void> {
+  const switches = (globalThis as Record<symbol, unknown>)[Symbol.for("paconn.lateParts")];
+  await Promise.all(asArray(switches).map((switchOn) => (switchOn as () => Promise<void>)()));
 }
 
 interface Loaded {
@@ -123,47 +123,16 @@ class Loader {
 
   /** YAML and JSON are read here, so that every error has its place. */
   private async loadData(path: string): Promise<Loaded> {
-    const lines = new LineCounter();
     let text: string;
     try {
       text = readFileSync(path, "utf8");
     } catch (error) {
       throw new UserError(`${shown(path)} cannot be read: ${reasonOf(error)}.`);
     }
-    const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines });
-    const place = (offset: number) => {
-      const { line, col } = lines.linePos(offset);
-      return `${shown(path)}:${line}:${col}`;
-    };
-    /** The offset of the value at a path, or of its key, or of the nearest thing around it. */
-    const offsetOf = (segments: readonly (string | number)[]): number => {
-      for (let length = segments.length; length > 0; length--) {
-        const owner =
-          length === 1 ? document.contents : document.getIn(segments.slice(0, length - 1), true);
-        const segment = segments[length - 1]!;
-        const pair = isMap(owner)
-          ? owner.items.find(
-              (item) =>
-                isPair(item) && isScalar(item.key) && String(item.key.value) === String(segment),
-            )
-          : undefined;
-        const node = (pair?.key ?? document.getIn(segments.slice(0, length), true)) as
-          | Node
-          | undefined;
-        if (node?.range) return node.range[0];
-      }
-      return document.contents?.range?.[0] ?? 0;
-    };
-    const fail = (segments: readonly (string | number)[], reason: string, todo?: string): never => {
-      throw new UserError(`${place(offsetOf(segments))}: ${reason}`, todo);
-    };
-
-    const [syntaxError] = document.errors;
-    if (syntaxError !== undefined)
-      throw new UserError(
-        `${place(syntaxError.pos[0])}: This is no valid ${extname(path) === ".json" ? "JSON" : "YAML"}: ${syntaxError.message.split("\n")[0]!.replace(/ at line .*$/, "")}.`,
-      );
-    const raw: unknown = document.toJS();
+    const { YamlFile } = await import("./yamlFile.js");
+    const file = new YamlFile(shown(path), text);
+    const fail: Fail = (at, reason, todo) => file.fail(at, reason, todo);
+    const raw = file.value;
     if (!isObject(raw))
       return fail([], "A ruleset is an object with extends, rules or overrides.") as never;
     for (const key of Object.keys(raw))
@@ -197,7 +166,7 @@ class Loader {
       located: (error) => {
         const [first] = (error as AggregateError).errors ?? [error];
         const { path: at, message } = first as { path?: string[]; message: string };
-        return new UserError(`${place(offsetOf(at ?? []))}: ${sentence(message)}`);
+        return errorOf(() => fail(at ?? [], sentence(message)));
       },
     };
   }
@@ -205,11 +174,11 @@ class Loader {
   /** Puts functions and formats in the place of their names. */
   private async complete(
     part: JsonObject,
-    at: readonly (string | number)[],
+    at: YamlPath,
     own: ReadonlyMap<string, unknown>,
     fail: Fail,
   ): Promise<void> {
-    const formats = async (value: unknown, at: readonly (string | number)[]) =>
+    const formats = async (value: unknown, at: YamlPath) =>
       Array.isArray(value)
         ? Promise.all(
             value.map((name, index) =>
@@ -257,7 +226,7 @@ class Loader {
     path: string,
     extensions: readonly unknown[],
     fail: Fail,
-    at: readonly (string | number)[],
+    at: YamlPath,
   ): Promise<unknown[]> {
     const isList = extensions.length > 1;
     return Promise.all(
@@ -453,7 +422,16 @@ class Loader {
   }
 }
 
-type Fail = (at: readonly (string | number)[], reason: string, todo?: string) => never;
+/** Tells what is wrong at a place of a file. @throws UserError always */
+type Fail = (at: YamlPath, reason: string, todo?: string) => never;
+
+function errorOf(fail: () => never): unknown {
+  try {
+    return fail();
+  } catch (error) {
+    return error;
+  }
+}
 
 function extensionsOf(definition: JsonObject): unknown[] {
   const { extends: extended } = definition;

@@ -1,5 +1,5 @@
 import { Document, type IRuleResult, Ruleset, Spectral } from "@stoplight/spectral-core";
-import { Resolver } from "@stoplight/spectral-ref-resolver";
+import type { Resolver } from "@stoplight/spectral-ref-resolver";
 import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
 import { child, type Pointer } from "../connector/pointer.js";
 import { rules } from "./index.js";
@@ -69,7 +69,7 @@ export async function judge(
     const document = new ConnectorDocument(connector, file);
     // A new one for each document: a Spectral that is used again grows without end.
     const run = async (rules: Ruleset) => {
-      const spectral = new Spectral({ resolver: resolverFor(rules) });
+      const spectral = new Spectral({ resolver: await resolverFor(rules) });
       spectral.setRuleset(rules);
       return spectral.run(document, { ignoreUnknownFormat: true });
     };
@@ -183,15 +183,11 @@ const noResolver = {
  * References are resolved only when a rule of the user asks for it, and even then nothing is
  * fetched: not over the network and not from disk.
  */
-function resolverFor(ruleset: Ruleset): Resolver {
+async function resolverFor(ruleset: Ruleset): Promise<Resolver> {
   const isNeeded = Object.values(ruleset.rules).some(
     ({ enabled, resolved }) => enabled && resolved,
   );
   if (!isNeeded) return noResolver as unknown as Resolver;
-  const refuse = {
-    resolve: async () => {
-      throw new Error("References to other files are not followed.");
-    },
-  };
-  return new Resolver({ resolvers: { http: refuse, https: refuse, file: refuse } });
+  const { localResolver } = await import("./resolver.js");
+  return localResolver();
 }

@@ -9,8 +9,9 @@ const allowed: Record<string, { ours: string[]; outside: RegExp }> = {
   rulesets: { ours: ["connector"], outside: /^fastest-levenshtein$/ },
   "rulesets/spectral.ts": {
     ours: ["connector"],
-    outside: /^@stoplight\/spectral-(core|ref-resolver)$/,
+    outside: /^@stoplight\/spectral-core$/,
   },
+  "rulesets/resolver.ts": { ours: [], outside: /^@stoplight\/spectral-ref-resolver$/ },
   host: { ours: ["connector", "rulesets"], outside: /^(node:.*|yaml|tinyglobby|@stoplight\/.*)$/ },
   cli: { ours: ["connector", "rulesets", "host"], outside: /^(node:.*|commander|picocolors)$/ },
 };
