@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { dirname, extname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { type Profile, profiles } from "../connector/connector.js";
 import { asArray, isObject, type JsonObject } from "../connector/values.js";
 import { rules } from "../rulesets/index.js";

@@ -5,7 +5,7 @@ import type { Reporter, ShownFinding } from "./reporter.js";
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** For people: grouped by file, with a line of code under errors when one is given. */
-export const stylish: Reporter = (findings, summary, { color }) => {
+export const stylish: Reporter = (findings, summary, { color, helpOf }) => {
   const colors = picocolors.createColors(color);
   const paint: Record<Severity, (text: string) => string> = {
     error: colors.red,
@@ -45,8 +45,10 @@ export const stylish: Reporter = (findings, summary, { color }) => {
         return paint[severity](severity === "info" ? `${count} info` : plural(count, severity));
       });
     lines.push(`${plural(total, "problem")} in ${where}: ${counts.join(", ")}`);
-    const worst = findings.find(({ severity }) => severity === "error") ?? findings[0]!;
-    lines.push(colors.dim(`Why, and what is right: paconn explain ${worst.rule}`));
+    const explained = findings.filter(({ rule }) => helpOf(rule) !== undefined);
+    const worst = explained.find(({ severity }) => severity === "error") ?? explained[0];
+    if (worst !== undefined)
+      lines.push(colors.dim(`Why, and what is right: paconn explain ${worst.rule}`));
   }
   return `${lines.join("\n")}\n`;
 };
