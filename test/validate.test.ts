@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { maskSecrets } from "../cli/reporters/maskSecrets.js";
@@ -193,6 +193,9 @@ describe("output", () => {
     const { stdout } = await validate(folder, "-f", "json", "-o", "out.json");
     expect(stdout).toBe("");
     expect(JSON.parse(readFileSync(join(folder, "out.json"), "utf8")).version).toBe(1);
+    const device = await validate(folder, "-o", "/dev/null");
+    expect(device.exitCode).toBe(1);
+    expect(statSync("/dev/null").isFile()).toBe(false);
     const missing = await validate(folder, "-o", "no/such/folder.txt");
     expect(missing).toMatchObject({
       exitCode: 3,
