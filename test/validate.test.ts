@@ -159,7 +159,7 @@ describe("output", () => {
   });
 
   test.each([
-    ['  "clientSecret": "s3cr\\"et",', '  "clientSecret": "*********",'],
+    ['  "clientSecret": "s3cr\\"et",', '  "clientSecret": "********",'],
     ['{ "api_key": "abc", "name": "abc" }', '{ "api_key": "***", "name": "abc" }'],
     ['"tokenUrl": "https://contoso.com"', '"tokenUrl": "*******************"'],
     ['"title": "Contoso"', '"title": "Contoso"'],
