@@ -19,7 +19,9 @@ import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
 import { judge } from "../../rulesets/spectral.js";
+import { Clock } from "../clock.js";
 import { ExitCode, type Streams } from "../command.js";
+import { Progress } from "../progress.js";
 import { json } from "../reporters/json.js";
 import { maskSecrets } from "../reporters/maskSecrets.js";
 import type { Reporter, ShownFinding, Summary } from "../reporters/reporter.js";
@@ -208,49 +210,6 @@ class Rulesets {
       this.loaded.set(key, ruleset);
     }
     return ruleset;
-  }
-}
-
-/** A line on a terminal that tells how far long work has come. */
-class Progress {
-  private readonly since = performance.now();
-  private done = 0;
-  private isShown = false;
-
-  constructor(
-    private readonly total: number,
-    private readonly stderr: Streams["stderr"],
-  ) {}
-
-  step(): void {
-    this.done++;
-    if (!this.stderr.isTTY || this.total < 2 || performance.now() - this.since < 500) return;
-    this.stderr.write(`\r\u001b[K${this.done} of ${this.total} connectors`);
-    this.isShown = true;
-  }
-
-  clear(): void {
-    if (this.isShown) this.stderr.write("\r\u001b[K");
-    this.isShown = false;
-  }
-}
-
-/** How long the parts of a run took, in milliseconds. */
-class Clock {
-  private readonly parts = new Map<string, number>();
-  private last = performance.now();
-
-  mark(part: string): void {
-    const now = performance.now();
-    this.parts.set(part, (this.parts.get(part) ?? 0) + now - this.last);
-    this.last = now;
-  }
-
-  report(): string {
-    const lines = [...this.parts].map(
-      ([part, time]) => `${part.padEnd(10)}${time.toFixed(1).padStart(9)} ms`,
-    );
-    return `${lines.join("\n")}\n${"process".padEnd(10)}${performance.now().toFixed(1).padStart(9)} ms\n`;
   }
 }
 
