@@ -3,6 +3,7 @@ import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "
 import { glob, isDynamicPattern } from "tinyglobby";
 import { assignNames, type FileKind } from "../connector/connector.js";
 import { JsonText } from "../connector/json.js";
+import { appendTo } from "../connector/keep.js";
 import { isConnectorSettings, namedFiles } from "../connector/settings.js";
 import { decode } from "../connector/text.js";
 import { isObject, member } from "../connector/values.js";
@@ -33,7 +34,7 @@ export async function findConnectors(folder: string): Promise<string[]> {
   });
   const byFolder = new Map<string, string[]>();
   for (const path of paths.map((each) => resolve(each)))
-    byFolder.set(dirname(path), [...(byFolder.get(dirname(path)) ?? []), basename(path)]);
+    appendTo(byFolder, dirname(path), basename(path));
   const found = new Set<string>();
   /** Files that a `settings.json` of another folder names belong to that one. */
   const claimed = new Set<string>();

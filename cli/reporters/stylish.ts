@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import { appendTo } from "../../connector/keep.js";
 import type { Severity } from "../../rulesets/rule.js";
 import type { Reporter, ShownFinding } from "./reporter.js";
 
@@ -14,8 +15,7 @@ export const stylish: Reporter = (findings, summary, { color, helpOf }) => {
     hint: colors.dim,
   };
   const groups = new Map<string, ShownFinding[]>();
-  for (const finding of findings)
-    groups.set(finding.file, [...(groups.get(finding.file) ?? []), finding]);
+  for (const finding of findings) appendTo(groups, finding.file, finding);
 
   const lines: string[] = [];
   for (const [file, group] of groups) {
