@@ -1,0 +1,230 @@
+/**
+ * Times paconn against other linters on the same files, in one run, and prints medians and ratios:
+ * `npm run bench [-- --runs 7]`. Needs `npm --prefix bench ci`.
+ *
+ * The files are published connectors where they are at hand (`CONNECTOR_CORPUS`), else made from an
+ * example.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { parseTree } from "jsonc-parser";
+import { ApiDefinition } from "../connector/apiDefinition.js";
+import { Connector, ConnectorFile } from "../connector/connector.js";
+import { JsonText } from "../connector/json.js";
+import { appendTo } from "../connector/keep.js";
+import { packageFile } from "../host/packageFile.js";
+import { rules } from "../rulesets/index.js";
+import { nodeKinds } from "../rulesets/nodes.js";
+import { severityIn } from "../rulesets/rule.js";
+import { judge, rulesetOf } from "../rulesets/spectral.js";
+
+const { values } = parseArgs({ options: { runs: { type: "string", default: "7" } } });
+const runs = Number(values.runs);
+const corpus = process.env.CONNECTOR_CORPUS ?? packageFile("../shared/corpus");
+const folder = mkdtempSync(join(tmpdir(), "paconn-bench-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const tools = {
+  "node -e 0": ["-e", "0"],
+  paconn: [packageFile("dist/paconn.js"), "validate", "--no-config", "--fail-on", "never"],
+  "Spectral CLI": [
+    packageFile("bench/node_modules/@stoplight/spectral-cli/dist/index.js"),
+    "lint",
+    "--quiet",
+    "-r",
+    join(folder, "oas.yaml"),
+  ],
+  "Redocly CLI": [packageFile("bench/node_modules/@redocly/cli/bin/cli.js"), "lint"],
+};
+writeFileSync(join(folder, "oas.yaml"), "extends: spectral:oas\n");
+for (const [name, [script]] of Object.entries(tools))
+  if (script !== "-e" && !existsSync(script!)) {
+    console.error(`bench: ${name} is missing: run npm install and npm --prefix bench ci.`);
+    process.exit(1);
+  }
+
+interface Sample {
+  name: string;
+  path: string;
+}
+
+function samples(): Sample[] {
+  const published: [string, string][] = [
+    ["34 KB", "independent-publisher-connectors/Shadify"],
+    ["300 KB", "certified-connectors/Power Textor"],
+    ["1.1 MB", "certified-connectors/Encodian"],
+  ];
+  const example = packageFile("examples/contoso-tickets/apiDefinition.swagger.json");
+  const found = published.map(([name, connector]) => ({
+    name,
+    path: join(corpus, connector, "apiDefinition.swagger.json"),
+  }));
+  const tiny = { name: "tiny", path: example };
+  if (found.every(({ path }) => existsSync(path))) return [tiny, ...found];
+  console.error(
+    "bench: The published connectors are not here; larger files are made from an example.",
+  );
+  const sizes: [string, number][] = [
+    ["34 KB", 34_000],
+    ["300 KB", 300_000],
+    ["1.1 MB", 1_100_000],
+  ];
+  return [tiny, ...sizes.map(([name, size]) => ({ name, path: enlarged(example, size) }))];
+}
+
+/** A definition with the operations and schemas of the example again and again. */
+function enlarged(example: string, size: number): string {
+  const definition = JSON.parse(readFileSync(example, "utf8"));
+  const { paths, definitions } = structuredClone(definition);
+  for (let copy = 1; JSON.stringify(definition, null, 2).length < size; copy++) {
+    const renamed = JSON.parse(
+      JSON.stringify({ paths, definitions })
+        .replace(/"operationId":"(\w+)"/g, `"operationId":"$1${copy}"`)
+        .replace(/#\/definitions\/(\w+)/g, `#/definitions/$1${copy}`),
+    );
+    for (const [path, item] of Object.entries(renamed.paths))
+      definition.paths[`/${copy}${path}`] = item;
+    for (const [name, schema] of Object.entries(renamed.definitions))
+      definition.definitions[`${name}${copy}`] = schema;
+  }
+  const to = join(folder, `${size}`);
+  mkdirSync(to);
+  const path = join(to, "apiDefinition.swagger.json");
+  writeFileSync(path, JSON.stringify(definition, null, 2));
+  return path;
+}
+
+function median(times: number[]): number {
+  const sorted = times.sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]!;
+}
+
+/** Whole processes, one of each tool in turn, so that a busy moment meets them all. */
+function timeTools(path: string): Record<string, number> {
+  const times = new Map<string, number[]>();
+  const env = {
+    ...process.env,
+    SCARF_ANALYTICS: "false",
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  };
+  for (let run = 0; run < runs; run++)
+    for (const [name, args] of Object.entries(tools)) {
+      const start = performance.now();
+      const { error } = spawnSync(process.execPath, name === "node -e 0" ? args : [...args, path], {
+        env,
+        cwd: folder,
+        maxBuffer: 1e9,
+      });
+      if (error) throw error;
+      appendTo(times, name, performance.now() - start);
+    }
+  return Object.fromEntries([...times].map(([name, list]) => [name, median(list)]));
+}
+
+async function timeInProcess(path: string): Promise<Record<string, number>> {
+  const text = readFileSync(path, "utf8");
+  const ruleset = rulesetOf("certified");
+  const connector = () =>
+    new Connector([new ConnectorFile("apiDefinition", path, text)], "certified");
+  const model = (definition: ApiDefinition) => {
+    return [
+      definition.operations.map(
+        ({ parameters, responses }) => parameters.length + responses.length,
+      ),
+      definition.schemas.length,
+      definition.schemaGraph.users.size,
+      definition.references.length,
+      definition.dynamicReferences.length,
+    ];
+  };
+  const steps: Record<string, () => unknown> = {
+    "JSON.parse": () => JSON.parse(text),
+    parseTree: () => parseTree(text),
+    "parse and model": () => model(new ApiDefinition(new JsonText(text).value)),
+    "rules alone": () => 0,
+    "whole run": () => judge(connector(), connector().all, ruleset),
+  };
+  const own = connector();
+  const active = rules.filter((rule) => severityIn(rule, "certified") !== undefined);
+  steps["rules alone"] = () => {
+    const context = {
+      connector: own,
+      file: own.file("apiDefinition")!,
+      profile: "certified" as const,
+      definition: own.apiDefinition,
+      properties: undefined,
+      report: () => {},
+    };
+    for (const rule of active) {
+      const kind = nodeKinds[rule.on];
+      if (kind.file !== undefined && kind.file !== "apiDefinition") continue;
+      for (const node of kind.list(own, context.file)) rule.check(node as never, context);
+    }
+  };
+  steps["whole run"] = () => {
+    const fresh = connector();
+    return judge(fresh, fresh.all, ruleset);
+  };
+  const result: Record<string, number> = {};
+  for (const [name, step] of Object.entries(steps)) {
+    const times: number[] = [];
+    for (let run = 0; run < runs + 10; run++) {
+      const start = performance.now();
+      await step();
+      if (run >= 10) times.push(performance.now() - start);
+    }
+    result[name] = median(times);
+  }
+  return result;
+}
+
+const table = (title: string, rows: string[][], head: string[]) =>
+  console.log(
+    `\n${title}\n\n| ${head.join(" | ")} |\n|${head.map(() => "---|").join("")}\n${rows
+      .map((row) => `| ${row.join(" | ")} |`)
+      .join("\n")}`,
+  );
+
+const commandRows: string[][] = [];
+const processRows: string[][] = [];
+for (const { name, path } of samples()) {
+  const commands = timeTools(path);
+  const {
+    paconn,
+    "Spectral CLI": spectral,
+    "Redocly CLI": redocly,
+  } = commands as Record<string, number>;
+  const times = Object.values(commands).map((time) => `${time.toFixed(0)} ms`);
+  commandRows.push([
+    name,
+    ...times,
+    (paconn! / spectral!).toFixed(2),
+    (paconn! / redocly!).toFixed(2),
+  ]);
+  const parts = await timeInProcess(path);
+  const parse = parts["JSON.parse"]!;
+  processRows.push([
+    name,
+    ...Object.values(parts).map((time) => `${time.toFixed(time < 10 ? 2 : 0)} ms`),
+    (parts["parse and model"]! / parse).toFixed(1),
+  ]);
+}
+table(`Whole commands, medians of ${runs} runs`, commandRows, [
+  "file",
+  ...Object.keys(tools),
+  "paconn / Spectral",
+  "paconn / Redocly",
+]);
+table(`In one process, warm, medians of ${runs} runs`, processRows, [
+  "file",
+  "JSON.parse",
+  "parseTree",
+  "parse and model",
+  "rules alone",
+  "whole run",
+  "parse and model / JSON.parse",
+]);
