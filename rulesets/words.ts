@@ -1,18 +1,27 @@
-/** The words of a name such as `ticketId`, `ticket_id` or `X-Ticket-ID`, as they are written in it. */
+/**
+ * The words of a name such as `ticketId`, `ticket_id` or `X-Ticket-ID`, as they are written in it;
+ * those of a name in capitals, such as `TICKET_ID`, in lower case.
+ */
 export function wordsOf(name: string): string[] {
-  return name
+  const words = name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, "$1 $2")
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "");
+  const isInCapitals = words.length > 1 && name === name.toUpperCase();
+  return isInCapitals ? words.map((word) => word.toLowerCase()) : words;
 }
 
 /** `ticket_id` as makers should read it: `Ticket ID`. */
 export function titleCase(name: string): string {
-  return wordsOf(name)
-    .map((word, index) =>
-      index > 0 && smallWords.has(word.toLowerCase()) ? word.toLowerCase() : capitalized(word),
-    )
+  const words = wordsOf(name);
+  return words
+    .map((word, index) => {
+      const isBetween = index > 0 && index < words.length - 1;
+      return isBetween && smallWords.has(word.toLowerCase())
+        ? word.toLowerCase()
+        : capitalized(word);
+    })
     .join(" ");
 }
 
