@@ -102,9 +102,9 @@ export class ApiDefinition {
   ): Shared | undefined {
     const pointer = localPointer(ref);
     const end = pointer === undefined ? undefined : follow(this.value, pointer);
-    const candidate = end && among.get(lastSegment(end.pointer));
-    // What has the same name in another part of the file is something else.
-    return candidate?.pointer === end?.pointer ? candidate : undefined;
+    const found = end && among.get(lastSegment(end.pointer));
+    // Another section may have an entry of the same name.
+    return found?.pointer === end?.pointer ? found : undefined;
   }
 
   /** The entries of the root's `parameters`, by name. */
