@@ -5,13 +5,13 @@ export default defineRule({
   name: "info-title-no-version",
   validatorCodes: [],
   severity: { certified: "info", "independent-publisher": "info" },
-  summary: "The title does not end with a version.",
-  why: `A connector keeps its title when its definition changes; the version has a place of its own, \`info.version\`.
-Reviewers have asked to take a version out of the title. Where a second connector replaces the first one it may stay.`,
+  summary: "The title does not end with the version 1.",
+  why: `The first connector to a service needs no number: reviewers have asked to take "(V1)" out of a title,
+as \`info.version\` has the version. A second connector that replaces the first one may be called V2.`,
   on: "definition",
   check(definition, { report }) {
     const title = asString(definition.info.title)?.trim() ?? "";
-    const [ending, version] = /[\s,-]+\(?(v\d+(?:\.\d+)*)\)?$/i.exec(title) ?? [];
+    const [ending, version] = /[\s,-]+\(?(v1(?:\.\d+)*)\)?$/i.exec(title) ?? [];
     if (ending === undefined || ending.length === title.length) return;
     const rest = title.slice(0, -ending.length);
     report({
@@ -40,7 +40,7 @@ Reviewers have asked to take a version out of the title. Where a second connecto
   good: `
 {
   "info": {
-    "title": "Contoso TV4"
+    "title": "Contoso Platform V2"
   }
 }`,
 });

@@ -1,6 +1,6 @@
 import { isObject } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
-import { defineRule, oneOf } from "../rule.js";
+import { defineRule } from "../rule.js";
 
 export default defineRule({
   name: "security-requirement-defined",
@@ -17,7 +17,7 @@ that is not there, because then nothing says how the connector authenticates.`,
     const meant = meantBy(name, names);
     report({
       at: pointer,
-      message: `The security scheme ${JSON.stringify(name)} is not in securityDefinitions, which ${names.length === 0 ? "are empty" : `have ${oneOf(names)}`}.`,
+      message: `The security scheme ${JSON.stringify(name)} is not in securityDefinitions, which ${names.length === 0 ? "are empty" : `define ${names.map((each) => JSON.stringify(each)).join(", ")}`}.`,
       fix:
         meant === undefined
           ? undefined
@@ -33,7 +33,7 @@ that is not there, because then nothing says how the connector authenticates.`,
   "security": [
     {
       "API Key": []
-    //^^^^^^^^^ The security scheme "API Key" is not in securityDefinitions, which have "api_key" or "user".
+    //^^^^^^^^^ The security scheme "API Key" is not in securityDefinitions, which define "api_key", "user".
     }
   ],
   "paths": {
@@ -42,7 +42,7 @@ that is not there, because then nothing says how the connector authenticates.`,
         "security": [
           {
             "usr": []
-          //^^^^^ The security scheme "usr" is not in securityDefinitions, which have "api_key" or "user".
+          //^^^^^ The security scheme "usr" is not in securityDefinitions, which define "api_key", "user".
           }
         ]
       }
