@@ -4,6 +4,7 @@ import { readOperationMentions } from "./operationMention.js";
 import { child, lastSegment, type Pointer } from "./pointer.js";
 import { follow, isReference, localPointer, type Reference, readReferences } from "./reference.js";
 import { type Schema, SchemaGraph } from "./schema.js";
+import { readSecurityRequirements, type SecurityRequirement } from "./security.js";
 import {
   asArray,
   asObject,
@@ -157,6 +158,11 @@ export class ApiDefinition {
   /** Every `$ref` where Swagger allows one. */
   get references(): readonly Reference[] {
     return keep(this, "references", readReferences(this));
+  }
+
+  /** What the root and the operations ask of each security scheme they name. */
+  get securityRequirements(): readonly SecurityRequirement[] {
+    return keep(this, "securityRequirements", readSecurityRequirements(this));
   }
 
   /** Every place where an extension calls another operation. */

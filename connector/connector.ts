@@ -87,6 +87,11 @@ export class ConnectorFile {
     this.encodingProblem = "problem" in decoded ? decoded.problem : undefined;
   }
 
+  /** Its name without the folders. */
+  get name(): string {
+    return this.path.slice(Math.max(this.path.lastIndexOf("/"), this.path.lastIndexOf("\\")) + 1);
+  }
+
   /** The text read as JSON. */
   get json(): JsonText {
     return keep(this, "json", new JsonText(this.text));

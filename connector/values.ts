@@ -25,6 +25,12 @@ export function member(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** Whether a member is there and no blank text; one of a wrong type counts as there. */
+export function hasValue(value: unknown, key: string): boolean {
+  const found = member(value, key);
+  return found !== undefined && (typeof found !== "string" || found.trim() !== "");
+}
+
 /** The texts among the items of an array. */
 export function strings(value: unknown): string[] {
   return asArray(value).filter((item) => typeof item === "string");

@@ -17,6 +17,7 @@ import type { DynamicReference } from "../connector/dynamicReference.js";
 import type { JsonProblem } from "../connector/json.js";
 import type { Reference } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
+import type { SecurityRequirement } from "../connector/security.js";
 import { type Violation, violations } from "./structure.js";
 
 /** The kinds of node that a rule can ask for, and what each is. */
@@ -39,6 +40,8 @@ export interface NodeKinds {
   /** Each `$ref`. */
   reference: Reference;
   dynamicReference: DynamicReference;
+  /** Each security scheme that the root or an operation asks for. */
+  securityRequirement: SecurityRequirement;
   properties: ApiProperties;
   connectionParameter: ConnectionParameter;
   policy: Policy;
@@ -82,6 +85,7 @@ export const nodeKinds: NodesOf = {
   schema: inDefinition(({ schemas }) => schemas),
   reference: inDefinition(({ references }) => references),
   dynamicReference: inDefinition(({ dynamicReferences }) => dynamicReferences),
+  securityRequirement: inDefinition(({ securityRequirements }) => securityRequirements),
   properties: inProperties((properties) => [properties]),
   connectionParameter: inProperties(({ connectionParameters }) => connectionParameters),
   policy: inProperties(({ policies }) => policies),

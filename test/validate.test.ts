@@ -279,9 +279,10 @@ describe("exit codes", () => {
     const folder = folderWith({ ...clean, [definition]: content as string });
     const { exitCode, findings } = await json(folder);
     expect(exitCode).toBe(1);
-    expect(
-      findings.filter(({ severity }: { severity: string }) => severity === "error").length,
-    ).toBe(1);
+    const errors = findings.filter(({ severity }: { severity: string }) => severity === "error");
+    // One for what it is, and at most one for what it therefore is not.
+    expect(errors.length).toBeGreaterThan(0);
+    expect(errors.length).toBeLessThan(3);
   });
 });
 

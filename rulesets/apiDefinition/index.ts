@@ -1,15 +1,39 @@
 import type { Rule } from "../rule.js";
+import basePathValid from "./base-path-valid.js";
 import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
+import connectorCategoryMax from "./connector-category-max.js";
+import connectorCategoryValid from "./connector-category-valid.js";
+import connectorMetadataPresent from "./connector-metadata-present.js";
+import connectorMetadataPropertyNameExact from "./connector-metadata-property-name-exact.js";
+import connectorMetadataRequired from "./connector-metadata-required.js";
+import connectorMetadataUrl from "./connector-metadata-url.js";
+import connectorUrlHttps from "./connector-url-https.js";
 import consumesRequiredWithBody from "./consumes-required-with-body.js";
 import defaultResponseEmptySchema from "./default-response-empty-schema.js";
 import defaultResponseNoSchema from "./default-response-no-schema.js";
 import fileParameterInFormData from "./file-parameter-in-form-data.js";
+import hostPresent from "./host-present.js";
+import hostValid from "./host-valid.js";
+import infoContactComplete from "./info-contact-complete.js";
+import infoContactEmailFormat from "./info-contact-email-format.js";
+import infoContactPresent from "./info-contact-present.js";
+import infoDescriptionLength from "./info-description-length.js";
+import infoDescriptionNoProductNames from "./info-description-no-product-names.js";
+import infoDescriptionPresent from "./info-description-present.js";
+import infoTitleEnding from "./info-title-ending.js";
+import infoTitleLength from "./info-title-length.js";
+import infoTitleNoProductNames from "./info-title-no-product-names.js";
+import infoTitleNoRestrictedWords from "./info-title-no-restricted-words.js";
+import infoTitleNoVersion from "./info-title-no-version.js";
+import infoTitlePlaceholder from "./info-title-placeholder.js";
 import noBodyAndFormData from "./no-body-and-form-data.js";
 import noBodyInGet from "./no-body-in-get.js";
 import noConnectionIdParameter from "./no-connection-id-parameter.js";
 import noDuplicatePathTemplate from "./no-duplicate-path-template.js";
 import noPathItemRef from "./no-path-item-ref.js";
 import noSchemaOnNonBody from "./no-schema-on-non-body.js";
+import noWebsocketScheme from "./no-websocket-scheme.js";
+import oauthRequirementScopeDefined from "./oauth-requirement-scope-defined.js";
 import operationDescriptionPresent from "./operation-description-present.js";
 import operationHasResponse from "./operation-has-response.js";
 import operationHasSuccessResponse from "./operation-has-success-response.js";
@@ -18,6 +42,7 @@ import operationIdMaxLength from "./operation-id-max-length.js";
 import operationIdPascalCase from "./operation-id-pascal-case.js";
 import operationIdRequired from "./operation-id-required.js";
 import operationIdUnique from "./operation-id-unique.js";
+import operationNoSecurity from "./operation-no-security.js";
 import operationSummaryEnding from "./operation-summary-ending.js";
 import operationSummaryMaxLength from "./operation-summary-max-length.js";
 import operationSummaryNoProductNames from "./operation-summary-no-product-names.js";
@@ -40,23 +65,55 @@ import pathVariableNoDefault from "./path-variable-no-default.js";
 import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
 import responseNoDefaultOnly from "./response-no-default-only.js";
 import responseNoEmptySchema from "./response-no-empty-schema.js";
+import schemesHttps from "./schemes-https.js";
+import schemesNotEmpty from "./schemes-not-empty.js";
+import schemesPresent from "./schemes-present.js";
+import schemesValid from "./schemes-valid.js";
+import securityRequirementDefined from "./security-requirement-defined.js";
+import securityRequirementEmptyArray from "./security-requirement-empty-array.js";
+import securityRequirementHasValue from "./security-requirement-has-value.js";
 import singleBodyParameter from "./single-body-parameter.js";
 import singleResponseSchema from "./single-response-schema.js";
+import urlAbsolute from "./url-absolute.js";
 import webhookHasResponse from "./webhook-has-response.js";
 
 /** The rules about apiDefinition, by name. */
 export const apiDefinitionRules: readonly Rule[] = [
+  basePathValid,
   bodyParameterPropertyValid,
+  connectorCategoryMax,
+  connectorCategoryValid,
+  connectorMetadataPresent,
+  connectorMetadataPropertyNameExact,
+  connectorMetadataRequired,
+  connectorMetadataUrl,
+  connectorUrlHttps,
   consumesRequiredWithBody,
   defaultResponseEmptySchema,
   defaultResponseNoSchema,
   fileParameterInFormData,
+  hostPresent,
+  hostValid,
+  infoContactComplete,
+  infoContactEmailFormat,
+  infoContactPresent,
+  infoDescriptionLength,
+  infoDescriptionNoProductNames,
+  infoDescriptionPresent,
+  infoTitleEnding,
+  infoTitleLength,
+  infoTitleNoProductNames,
+  infoTitleNoRestrictedWords,
+  infoTitleNoVersion,
+  infoTitlePlaceholder,
   noBodyAndFormData,
   noBodyInGet,
   noConnectionIdParameter,
   noDuplicatePathTemplate,
   noPathItemRef,
   noSchemaOnNonBody,
+  noWebsocketScheme,
+  oauthRequirementScopeDefined,
   operationDescriptionPresent,
   operationHasResponse,
   operationHasSuccessResponse,
@@ -65,6 +122,7 @@ export const apiDefinitionRules: readonly Rule[] = [
   operationIdPascalCase,
   operationIdRequired,
   operationIdUnique,
+  operationNoSecurity,
   operationSummaryEnding,
   operationSummaryMaxLength,
   operationSummaryNoProductNames,
@@ -87,7 +145,15 @@ export const apiDefinitionRules: readonly Rule[] = [
   queryParameterNoEncoding,
   responseNoDefaultOnly,
   responseNoEmptySchema,
+  schemesHttps,
+  schemesNotEmpty,
+  schemesPresent,
+  schemesValid,
+  securityRequirementDefined,
+  securityRequirementEmptyArray,
+  securityRequirementHasValue,
   singleBodyParameter,
   singleResponseSchema,
+  urlAbsolute,
   webhookHasResponse,
 ];

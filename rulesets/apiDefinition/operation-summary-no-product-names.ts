@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.js";
-import { productNames } from "../vocabulary.js";
+import { productNames, wordsIn } from "../vocabulary.js";
 
 export default defineRule({
   name: "operation-summary-no-product-names",
@@ -11,11 +11,11 @@ Certification refuses their names there.`,
   on: "operation",
   check(operation, { report }) {
     const { summary, label } = operation;
-    const name = summary === undefined ? null : productName.exec(summary);
-    if (name !== null)
+    const [name] = wordsIn(summary ?? "", productNames);
+    if (name !== undefined)
       report({
         at: operation.at("summary"),
-        message: `The summary of ${label} contains "${name[0]}", the name of a Microsoft product.`,
+        message: `The summary of ${label} contains "${name}", the name of a Microsoft product.`,
       });
   },
   bad: `
@@ -25,7 +25,7 @@ Certification refuses their names there.`,
       "get": {
         "operationId": "ListTickets",
         "summary": "List tickets for power apps"
-                 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The summary of "ListTickets" contains "power apps", the name of a Microsoft product.
+                 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The summary of "ListTickets" contains "Power Apps", the name of a Microsoft product.
       }
     }
   }
@@ -46,5 +46,3 @@ Certification refuses their names there.`,
   }
 }`,
 });
-
-const productName = new RegExp(`\\b(?:${productNames.join("|")})\\b`, "i");

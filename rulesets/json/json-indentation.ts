@@ -1,0 +1,32 @@
+import { defineRule } from "../rule.js";
+
+export default defineRule({
+  name: "json-indentation",
+  validatorCodes: [],
+  severity: { certified: "hint", "independent-publisher": "hint" },
+  summary: "The JSON files are indented with spaces, not with tabs.",
+  why: `Microsoft's coding standards for connectors ask for spaces, and reviewers have sent back files with
+tabs: in a pull request their lines stand elsewhere than those of other connectors.`,
+  on: "file",
+  check(file, { report }) {
+    const lines = file.text.match(/^[ \t]*\t/gm)?.length ?? 0;
+    if (lines > 0)
+      report({
+        at: "",
+        offset: { offset: 0, length: 1 },
+        message: `${lines === 1 ? "One line" : `${lines} lines`} of ${file.name} ${lines === 1 ? "is" : "are"} indented with tabs instead of spaces.`,
+      });
+  },
+  bad: `
+{
+//root 2 lines of apiDefinition.swagger.json are indented with tabs instead of spaces.
+\t"swagger": "2.0",
+  \t"host": "api.contoso.com",
+    "basePath": "/"
+}`,
+  good: `
+{
+  "swagger": "2.0",
+    "host":\t"api.contoso.com"
+}`,
+});
