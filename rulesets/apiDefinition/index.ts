@@ -1,5 +1,29 @@
 import type { Rule } from "../rule.js";
+import jsonPointerValid from "./json-pointer-valid.js";
+import noRefSiblings from "./no-ref-siblings.js";
 import operationIdRequired from "./operation-id-required.js";
+import parameterRefNoChain from "./parameter-ref-no-chain.js";
+import parameterRefPrefix from "./parameter-ref-prefix.js";
+import parameterRefResolves from "./parameter-ref-resolves.js";
+import responseRefNoChain from "./response-ref-no-chain.js";
+import responseRefPrefix from "./response-ref-prefix.js";
+import responseRefResolves from "./response-ref-resolves.js";
+import schemaRefNoChain from "./schema-ref-no-chain.js";
+import schemaRefPrefix from "./schema-ref-prefix.js";
+import schemaRefResolves from "./schema-ref-resolves.js";
 
 /** The rules about apiDefinition, by name. */
-export const apiDefinitionRules: readonly Rule[] = [operationIdRequired];
+export const apiDefinitionRules: readonly Rule[] = [
+  jsonPointerValid,
+  noRefSiblings,
+  operationIdRequired,
+  parameterRefNoChain,
+  parameterRefPrefix,
+  parameterRefResolves,
+  responseRefNoChain,
+  responseRefPrefix,
+  responseRefResolves,
+  schemaRefNoChain,
+  schemaRefPrefix,
+  schemaRefResolves,
+];
