@@ -1,26 +1,239 @@
-import { basename, dirname, resolve } from "node:path";
-import { glob } from "tinyglobby";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { assignNames, type FileKind } from "../connector/connector.js";
+import { JsonText } from "../connector/json.js";
+import { isConnectorSettings, namedFiles } from "../connector/settings.js";
+import { decode } from "../connector/text.js";
+import { isObject, member } from "../connector/values.js";
+import { reasonOf, UserError } from "./errors.js";
 
-/** A folder that holds a connector. */
-export interface FoundConnector {
-  /** Its absolute path. */
+/** A connector that was asked for. */
+export interface Target {
+  /** The absolute path of its folder. */
   folder: string;
+  /** The files whose findings are wanted, by absolute path; those of all files when absent. */
+  only?: ReadonlySet<string>;
+  /** A file that counts as this kind whatever its name. */
+  named?: { kind: FileKind; path: string };
+  /** The path under which a file is shown: relative to the current folder unless it was given as absolute. */
+  shown(path: string): string;
 }
 
-/** Finds the connectors in a folder and below it; `node_modules` and `.git` are skipped. */
-export async function findConnectors(folder: string): Promise<FoundConnector[]> {
+const ignore = ["**/node_modules/**", "**/.git/**"];
+
+/** Finds the folders of the connectors in a folder and below it; `node_modules` and `.git` are skipped. */
+export async function findConnectors(folder: string): Promise<string[]> {
   const paths = await glob(["**/*.swagger.json", "**/apiProperties.json", "**/settings.json"], {
     cwd: folder,
     absolute: true,
     caseSensitiveMatch: false,
-    dot: false,
-    ignore: ["**/node_modules/**", "**/.git/**"],
+    ignore,
+    expandDirectories: false,
   });
-  const folders = new Set<string>();
-  for (const path of paths) {
-    const name = basename(path).toLowerCase();
-    if (name === "apidefinition.swagger.json" || name === "apiproperties.json")
-      folders.add(resolve(dirname(path)));
+  const byFolder = new Map<string, string[]>();
+  for (const path of paths.map((each) => resolve(each)))
+    byFolder.set(dirname(path), [...(byFolder.get(dirname(path)) ?? []), basename(path)]);
+  const found = new Set<string>();
+  /** Files that a `settings.json` of another folder names belong to that one. */
+  const claimed = new Set<string>();
+  for (const [at, names] of byFolder) {
+    const assigned = assignNames(names);
+    if (assigned.settings !== undefined) {
+      const settings = resolve(at, assigned.settings);
+      const named = namedFiles(await readJson(settings));
+      if (named.apiDefinition !== undefined || named.apiProperties !== undefined) found.add(at);
+      for (const name of Object.values(named)) {
+        const path = resolve(at, name);
+        if (dirname(path) !== at) claimed.add(path);
+      }
+    }
+    if (assigned.apiDefinition !== undefined || assigned.apiProperties !== undefined) found.add(at);
   }
-  return [...folders].sort().map((each) => ({ folder: each }));
+  for (const [at, names] of byFolder)
+    if (names.every((name) => claimed.has(resolve(at, name)))) found.delete(at);
+  return [...found].sort();
+}
+
+/**
+ * What folders, files and globs ask for, each connector once.
+ * @throws UserError when a path does not exist or holds no connector
+ */
+export async function findTargets(
+  paths: readonly string[],
+  cwd = process.cwd(),
+): Promise<Target[]> {
+  const targets = new Map<string, Target>();
+  for (const given of paths) {
+    for (const path of await expand(given, cwd)) {
+      const isFolder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      if (isFolder) {
+        const folders = await findConnectors(path);
+        if (folders.length === 0) throw await nothingFound(given, path);
+        const shown = shownAs(given, cwd);
+        for (const folder of folders) targets.set(folder, { folder, shown });
+      } else
+        add(targets, await fileTarget(isAbsolute(given) ? path : relative(cwd, path), { cwd }));
+    }
+  }
+  return [...targets.values()];
+}
+
+function add(targets: Map<string, Target>, added: Target) {
+  // Two definitions in one folder are two connectors; two files of one connector are one.
+  const key = added.named?.path ?? added.folder;
+  const known = targets.get(key);
+  if (known === undefined) targets.set(key, added);
+  else if (known.only !== undefined)
+    targets.set(key, { ...known, only: new Set([...known.only, ...added.only!]) });
+}
+
+/**
+ * The connectors that files belong to, each once and whole. Files of none are passed over: a
+ * commit has a `readme.md` or a `settings.json` of something else, too.
+ */
+export async function findWholeConnectors(
+  files: readonly string[],
+  cwd = process.cwd(),
+): Promise<Target[]> {
+  const targets = new Map<string, Target>();
+  for (const file of files) {
+    const folder = await connectorFolderOf(resolve(cwd, file));
+    if (folder !== undefined) targets.set(folder, { folder, shown: shownAs(file, cwd) });
+  }
+  return [...targets.values()];
+}
+
+/** The folder of the connector that a file belongs to: its own, or one whose settings name the file. */
+async function connectorFolderOf(path: string): Promise<string | undefined> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const names = await readdir(folder).catch((): string[] => []);
+    const assigned = assignNames(names);
+    const settings = assigned.settings && (await readJson(resolve(folder, assigned.settings)));
+    const named = Object.values(namedFiles(settings)).map((name) => resolve(folder, name));
+    if (named.includes(path)) return folder;
+    if (folder === dirname(path)) {
+      const isConnector =
+        assigned.apiDefinition !== undefined ||
+        assigned.apiProperties !== undefined ||
+        named.length > 0;
+      if (isConnector) return folder;
+    }
+    if (names.includes(".git") || folder === dirname(folder)) return undefined;
+  }
+}
+
+async function expand(given: string, cwd: string): Promise<string[]> {
+  const path = resolve(cwd, given);
+  const exists = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists || !isDynamicPattern(given)) return [path];
+  const pattern = given.replaceAll("\\", "/");
+  const files = await glob(pattern, { cwd, absolute: true, ignore, onlyFiles: false });
+  // A pattern such as `connectors/*` means connectors and their files, and passes over the rest.
+  const fitting: string[] = [];
+  for (const each of files.map((file) => resolve(file)).sort()) {
+    if ((await stat(each)).isDirectory()) {
+      if ((await findConnectors(each)).length > 0) fitting.push(each);
+    } else if (
+      Object.values(assignNames([basename(each)])).length > 0 ||
+      /\.swagger\.json$/i.test(each)
+    )
+      fitting.push(each);
+  }
+  if (fitting.length === 0)
+    throw new UserError(`${given}: No connector matches this pattern.`, "Check the pattern.");
+  return fitting;
+}
+
+/**
+ * A single file as a target. It is known by its name, else by what it holds, else it must be said.
+ * @param text what stands in for the file on disk, which then need not exist
+ * @throws UserError when it is no file of a connector
+ */
+export async function fileTarget(
+  given: string,
+  { kind, text, cwd = process.cwd() }: { kind?: FileKind; text?: string; cwd?: string } = {},
+): Promise<Target> {
+  const path = resolve(cwd, given);
+  if (/^\.ya?ml$/i.test(extname(path)))
+    throw new UserError(
+      `${given}: Connectors are written in JSON, and this file is YAML.`,
+      "Convert it to JSON and name it apiDefinition.swagger.json.",
+    );
+  if (text === undefined) {
+    const isFile = await stat(path).then(
+      (found) => found.isFile(),
+      (error) => {
+        throw new UserError(`${given}: ${capitalized(reasonOf(error))}.`, "Check the path.");
+      },
+    );
+    if (!isFile) throw new UserError(`${given}: This is no file.`, "Check the path.");
+  }
+  const value = text === undefined ? await readJson(path) : new JsonText(text).value;
+  const usual = Object.keys(assignNames([basename(path)]))[0] as FileKind | undefined;
+  if ((kind ?? usual) === "settings" && !isConnectorSettings(value))
+    throw new UserError(`${given}: These are not the settings of a connector.`);
+  const found = kind ?? usual ?? kindOf(path, value);
+  if (found === undefined)
+    throw new UserError(
+      `${given}: This is no file of a connector.`,
+      "Name a folder with a connector, its apiDefinition.swagger.json or its apiProperties.json. With --api-def any file is read as a definition.",
+    );
+  return {
+    folder: dirname(path),
+    shown: shownAs(given, cwd),
+    only: new Set([path]),
+    ...(found !== usual && { named: { kind: found, path } }),
+  };
+}
+
+function kindOf(path: string, value: unknown): FileKind | undefined {
+  if (
+    /\.swagger\.json$/i.test(path) ||
+    member(value, "swagger") !== undefined ||
+    member(value, "openapi") !== undefined
+  )
+    return "apiDefinition";
+  return isObject(member(member(value, "properties"), "connectionParameters"))
+    ? "apiProperties"
+    : undefined;
+}
+
+function shownAs(given: string, cwd: string): Target["shown"] {
+  return (path) => (isAbsolute(given) ? path : relative(cwd, path) || ".").replaceAll(sep, "/");
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+async function nothingFound(given: string, folder: string): Promise<UserError> {
+  const [yaml] = await glob(["**/apiDefinition*.{yaml,yml}", "**/*.swagger.{yaml,yml}"], {
+    cwd: folder,
+    ignore,
+    caseSensitiveMatch: false,
+  });
+  return yaml === undefined
+    ? new UserError(
+        `${given}: No connector was found here or below.`,
+        "A connector is a folder with an apiDefinition.swagger.json or an apiProperties.json.",
+      )
+    : new UserError(
+        `${given}: No connector was found here or below; connectors are written in JSON, and ${yaml} is YAML.`,
+        "Convert it to JSON and name it apiDefinition.swagger.json.",
+      );
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return new JsonText(decode(await readFile(path)).text).value;
+  } catch {
+    return undefined;
+  }
 }

@@ -10,7 +10,7 @@ import {
   profileOf,
 } from "../connector/connector.js";
 import { JsonText } from "../connector/json.js";
-import { namedFiles } from "../connector/settings.js";
+import { isConnectorSettings, namedFiles } from "../connector/settings.js";
 import { decode } from "../connector/text.js";
 
 /** Beyond this a file of a connector is not read: the service takes about 1 MB. */
@@ -19,6 +19,8 @@ export const maximumBytes = 50_000_000;
 export interface ReadOptions {
   /** The profile to judge by; told by the folder when absent. */
   profile?: Profile;
+  /** A file that counts as this kind whatever its name. */
+  named?: { kind: FileKind; path: string };
   /** Texts that stand in for what is on disk, by absolute path: what an editor holds, or stdin. */
   overlay?: ReadonlyMap<string, string>;
   /** Takes the path of a file that cannot be read and why; the rest is read all the same. */
@@ -53,13 +55,19 @@ export async function readConnector(folder: string, options: ReadOptions = {}): 
     }
   };
 
+  if (options.named !== undefined) paths.set(options.named.kind, options.named.path);
   const settingsPath = paths.get("settings");
   const settings = settingsPath && (await read(settingsPath));
   if (settingsPath !== undefined && settings !== undefined) {
-    const text = typeof settings === "string" ? settings : decode(settings).text;
-    for (const [kind, name] of Object.entries(namedFiles(new JsonText(text).value))) {
+    const { value } = new JsonText(typeof settings === "string" ? settings : decode(settings).text);
+    // Editors and frameworks have files of that name, too.
+    if (!isConnectorSettings(value)) paths.delete("settings");
+    for (const [kind, name] of Object.entries(namedFiles(value))) {
+      if (kind === options.named?.kind) continue;
       const path = await findNamed(name, dirname(settingsPath));
       if (path !== undefined) paths.set(kind as FileKind, path);
+      else if (jsonKinds.includes(kind as FileKind))
+        paths.set(kind as FileKind, resolve(dirname(settingsPath), name));
     }
   }
   const files: ConnectorFile[] = [];

@@ -90,6 +90,8 @@ export interface Finding {
   range: Range;
   related: readonly { path: string; pointer: Pointer; range: Range; message: string }[];
   fix: Fix | undefined;
+  /** The page that a user's own rule names. */
+  help?: string | undefined;
 }
 
 /** The severity in a profile; `undefined` where the rule is off. */

@@ -8,9 +8,10 @@ import { type Judged, judged, toSpectral } from "./toSpectral.js";
 
 export { Ruleset };
 
-/** A rule of ours that threw: a bug of this program, which must not cost the other findings. */
+/** A rule that threw, which must not cost the findings of the others. */
 export interface RuleFailure {
-  rule: string;
+  /** The rule of ours that has a bug; `undefined` when rules of the user ended the run. */
+  rule: string | undefined;
   path: string;
   error: unknown;
 }
@@ -67,9 +68,17 @@ export async function judge(
   for (const file of files) {
     const document = new ConnectorDocument(connector, file);
     // A new one for each document: a Spectral that is used again grows without end.
-    const spectral = new Spectral({ resolver: resolverFor(ruleset) });
-    spectral.setRuleset(ruleset);
-    const results = await spectral.run(document, { ignoreUnknownFormat: true });
+    const run = async (rules: Ruleset) => {
+      const spectral = new Spectral({ resolver: resolverFor(rules) });
+      spectral.setRuleset(rules);
+      return spectral.run(document, { ignoreUnknownFormat: true });
+    };
+    const results = await run(ruleset).catch((error: unknown) => {
+      // A rule of the user can end the whole run; ours are told all the same.
+      failures.push({ rule: undefined, path: file.path, error });
+      document.reports.length = 0;
+      return run(rulesetOf(connector.profile));
+    });
     findings.push(...results.flatMap((result) => findingOf(connector, document, result)));
     failures.push(...document.failures);
   }
@@ -99,6 +108,7 @@ function findingOf(
         range: result.range,
         related: [],
         fix: undefined,
+        help: result.documentationUrl,
       },
     ];
   return [

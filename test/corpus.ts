@@ -28,16 +28,17 @@ export async function corpusConnectors(acceptedOnly: boolean): Promise<string[]>
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => (line.endsWith(".json") ? dirname(line) : line))
       .map((line) => join(corpusFolder, line));
-  return (await findConnectors(corpusFolder)).map(({ folder }) => folder);
+  return findConnectors(corpusFolder);
 }
 
 export async function judgeFolder(
   folder: string,
   profile?: Profile,
-): Promise<{ findings: Finding[]; failures: unknown[] }> {
+): Promise<{ profile: Profile; findings: Finding[]; failures: unknown[] }> {
   const connector = await readConnector(folder, profile === undefined ? {} : { profile });
   const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
-  return judge(connector, files, rulesetOf(connector.profile));
+  const judgement = await judge(connector, files, rulesetOf(connector.profile));
+  return { profile: connector.profile, ...judgement };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

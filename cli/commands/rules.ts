@@ -1,0 +1,47 @@
+import { pathToFileURL } from "node:url";
+import { profiles } from "../../connector/connector.js";
+import { packageFile } from "../../host/packageFile.js";
+import { rules } from "../../rulesets/index.js";
+import { severityIn } from "../../rulesets/rule.js";
+import { ExitCode, type Streams } from "../command.js";
+
+/** Lists every rule. */
+export async function run(
+  { format }: { format: "text" | "json" },
+  _args: string[],
+  { stdout }: Streams,
+): Promise<ExitCode> {
+  if (format === "json") {
+    const list = rules.map((rule) => ({
+      name: rule.name,
+      severity: Object.fromEntries(
+        profiles.map((profile) => [profile, severityIn(rule, profile) ?? "off"]),
+      ),
+      summary: rule.summary,
+      validatorCodes: rule.validatorCodes,
+      fixable: rule.fixed !== undefined,
+      help: helpOf(rule.name),
+    }));
+    stdout.write(`${JSON.stringify(list, null, 2)}\n`);
+    return ExitCode.Done;
+  }
+  const width = Math.max(...rules.map(({ name }) => name.length));
+  for (const rule of rules) {
+    const severities = profiles.map((profile) => severityIn(rule, profile) ?? "off");
+    const shown = severities.every((severity) => severity === severities[0])
+      ? severities[0]!
+      : severities.join("/");
+    stdout.write(
+      `${rule.name.padEnd(width)}  ${shown.padEnd(15)}  ${rule.fixed === undefined ? " " : "*"} ${rule.summary}\n`,
+    );
+  }
+  stdout.write(
+    `\n${rules.length} rules; a severity for ${profiles.join("/")}; * has a fix. \`paconn explain RULE\` tells more.\n`,
+  );
+  return ExitCode.Done;
+}
+
+/** The address of the shipped page of a rule. */
+export function helpOf(rule: string): string {
+  return pathToFileURL(packageFile("docs", "rules", `${rule}.md`)).href;
+}

@@ -1,0 +1,267 @@
+import { resolve } from "node:path";
+import { text as readAll } from "node:stream/consumers";
+import { type Connector, jsonKinds, type Profile, profileOf } from "../../connector/connector.js";
+import { reasonOf, UserError } from "../../host/errors.js";
+import {
+  fileTarget,
+  findTargets,
+  findWholeConnectors,
+  type Target,
+} from "../../host/findConnectors.js";
+import { readConnector } from "../../host/readConnector.js";
+import {
+  builtInRuleset,
+  findRuleset,
+  type LoadedRuleset,
+  loadRuleset,
+} from "../../host/ruleset.js";
+import { writeAtomically } from "../../host/writeAtomically.js";
+import { rules } from "../../rulesets/index.js";
+import type { Finding, Severity } from "../../rulesets/rule.js";
+import { judge } from "../../rulesets/spectral.js";
+import { ExitCode, type Streams } from "../command.js";
+import { json } from "../reporters/json.js";
+import { maskSecrets } from "../reporters/maskSecrets.js";
+import type { Reporter, ShownFinding, Summary } from "../reporters/reporter.js";
+import { stylish } from "../reporters/stylish.js";
+import { helpOf } from "./rules.js";
+
+interface Options {
+  profile?: Profile;
+  format: "stylish" | "json";
+  output?: string;
+  failOn: Severity | "never";
+  maxWarnings?: number;
+  quiet?: true;
+  config?: string | false;
+  stdin?: true;
+  stdinFilepath?: string;
+  wholeConnectors?: true;
+  color?: boolean;
+  timing?: true;
+  apiDef?: string;
+  settings?: string;
+}
+
+const reporters: Record<Options["format"], Reporter> = { stylish, json };
+const order: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+/** Judges connectors and prints what is wrong with them. */
+export async function run(options: Options, paths: string[], streams: Streams): Promise<ExitCode> {
+  const { stdout, stderr } = streams;
+  const clock = new Clock();
+  const overlay = await readStdin(options, streams);
+  const targets = await targetsOf(options, paths, overlay);
+  clock.mark("find");
+
+  const findings: ShownFinding[] = [];
+  const summary: Summary = { connectors: 0, files: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  const withFrames = options.format === "stylish" && stdout.isTTY === true && !options.output;
+  const rulesets = new Rulesets(options);
+  const progress = new Progress(targets.length, stderr);
+  let hasFailed = false;
+  const complain = (words: string) => {
+    progress.clear();
+    hasFailed = true;
+    stderr.write(`paconn: ${words}\n`);
+  };
+
+  for (const target of targets) {
+    progress.step();
+    const profile = options.profile ?? profileOf(target.folder);
+    let connector: Connector;
+    try {
+      connector = await readConnector(target.folder, {
+        profile,
+        overlay,
+        ...(target.named !== undefined && { named: target.named }),
+        onUnreadable: (path, error) =>
+          complain(`${target.shown(path)} cannot be read: ${reasonOf(error)}.`),
+      });
+    } catch (error) {
+      complain(`${target.shown(target.folder)} cannot be read: ${reasonOf(error)}.`);
+      continue;
+    }
+    clock.mark("read");
+    const ruleset = await rulesets.of(target.folder, profile);
+    clock.mark("rulesets");
+    const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+    const judged = files.filter(({ path }) => target.only?.has(path) ?? true);
+    const result = await judge(connector, judged, ruleset.ruleset);
+    clock.mark("rules");
+    summary.connectors++;
+    summary.files += files.length;
+    for (const { rule, path, error } of result.failures)
+      complain(
+        rule === undefined
+          ? `A rule of the configuration failed on ${target.shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
+          : `The rule ${rule} has a bug; please report it. It failed on ${target.shown(path)}:\n${(error as Error).stack}`,
+      );
+    for (const { rule, error } of ruleset.failures.splice(0))
+      complain(
+        `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
+      );
+    for (const finding of result.findings) {
+      summary[finding.severity]++;
+      if (options.quiet && finding.severity !== "error") continue;
+      findings.push(show(finding, target, withFrames ? connector : undefined));
+    }
+  }
+  progress.clear();
+
+  findings.sort(
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      a.range.start.line - b.range.start.line ||
+      a.range.start.character - b.range.start.character ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+  const ownRules = new Set(rules.map(({ name }) => name));
+  const report = reporters[options.format](findings, summary, {
+    color: options.output === undefined && usesColor(options, streams),
+    helpOf: (rule) => (ownRules.has(rule) ? helpOf(rule) : undefined),
+  });
+  if (options.output !== undefined) await writeAtomically(resolve(options.output), report);
+  else stdout.write(report);
+  clock.mark("report");
+  if (options.timing) stderr.write(clock.report());
+
+  if (hasFailed) return ExitCode.Failed;
+  const isOverLimit = options.maxWarnings !== undefined && summary.warning > options.maxWarnings;
+  const threshold = options.failOn === "never" ? -1 : order.indexOf(options.failOn);
+  const isOverThreshold = order.some(
+    (severity, index) => index <= threshold && summary[severity] > 0,
+  );
+  return isOverLimit || isOverThreshold ? ExitCode.Findings : ExitCode.Done;
+}
+
+/** The text on standard input, by the path that it stands for. */
+async function readStdin(
+  { stdin, stdinFilepath }: Options,
+  { stdin: input }: Streams,
+): Promise<ReadonlyMap<string, string>> {
+  if (stdin === undefined && stdinFilepath === undefined) return new Map();
+  if (stdin === undefined || stdinFilepath === undefined)
+    throw new UserError(
+      "--stdin and --stdin-filepath belong together.",
+      "For example: paconn validate --stdin --stdin-filepath apiDefinition.swagger.json < draft.json",
+    );
+  const text = await readAll(input);
+  return new Map([[resolve(stdinFilepath), text.replace(/^\uFEFF/, "")]]);
+}
+
+async function targetsOf(
+  { apiDef, settings, stdinFilepath, wholeConnectors }: Options,
+  paths: readonly string[],
+  overlay: ReadonlyMap<string, string>,
+): Promise<Target[]> {
+  const targets: Target[] = [];
+  if (stdinFilepath !== undefined) {
+    if (paths.length > 0 || apiDef !== undefined || settings !== undefined)
+      throw new UserError("With --stdin nothing else can be validated.", "Leave out the paths.");
+    const [text] = overlay.values();
+    return [await fileTarget(stdinFilepath, { text: text! })];
+  }
+  if (wholeConnectors) return findWholeConnectors(paths);
+  if (apiDef !== undefined) targets.push(await fileTarget(apiDef, { kind: "apiDefinition" }));
+  if (settings !== undefined) {
+    const { only: _, named, ...target } = await fileTarget(settings, { kind: "settings" });
+    targets.push({ ...target, ...(named !== undefined && { named }) });
+  }
+  if (targets.length > 0 && paths.length === 0) return targets;
+  return [...targets, ...(await findTargets(paths.length > 0 ? paths : ["."]))];
+}
+
+function show(finding: Finding, target: Target, framed: Connector | undefined): ShownFinding {
+  const { path, related, ...rest } = finding;
+  const file =
+    finding.severity === "error" ? framed?.all.find((each) => each.path === path) : undefined;
+  return {
+    ...rest,
+    file: target.shown(path),
+    related: related.map(({ path: other, ...place }) => ({ ...place, file: target.shown(other) })),
+    ...(file !== undefined && {
+      line: maskSecrets(file.json.lines.line(finding.range.start.line)),
+    }),
+  };
+}
+
+/** The rulesets in force, each loaded once. */
+class Rulesets {
+  private readonly loaded = new Map<string, Promise<LoadedRuleset>>();
+
+  constructor(private readonly options: Pick<Options, "config">) {}
+
+  of(folder: string, profile: Profile): Promise<LoadedRuleset> {
+    const { config } = this.options;
+    const path =
+      typeof config === "string"
+        ? resolve(config)
+        : config === false
+          ? undefined
+          : findRuleset(folder);
+    const key = `${profile} ${path}`;
+    let ruleset = this.loaded.get(key);
+    if (ruleset === undefined) {
+      ruleset =
+        path === undefined ? Promise.resolve(builtInRuleset(profile)) : loadRuleset(path, profile);
+      this.loaded.set(key, ruleset);
+    }
+    return ruleset;
+  }
+}
+
+/** A line on a terminal that tells how far long work has come. */
+class Progress {
+  private readonly since = performance.now();
+  private done = 0;
+  private isShown = false;
+
+  constructor(
+    private readonly total: number,
+    private readonly stderr: Streams["stderr"],
+  ) {}
+
+  step(): void {
+    this.done++;
+    if (!this.stderr.isTTY || this.total < 2 || performance.now() - this.since < 500) return;
+    this.stderr.write(`\r\u001b[K${this.done} of ${this.total} connectors`);
+    this.isShown = true;
+  }
+
+  clear(): void {
+    if (this.isShown) this.stderr.write("\r\u001b[K");
+    this.isShown = false;
+  }
+}
+
+/** How long the parts of a run took, in milliseconds. */
+class Clock {
+  private readonly parts = new Map<string, number>();
+  private last = performance.now();
+
+  mark(part: string): void {
+    const now = performance.now();
+    this.parts.set(part, (this.parts.get(part) ?? 0) + now - this.last);
+    this.last = now;
+  }
+
+  report(): string {
+    const lines = [...this.parts].map(
+      ([part, time]) => `${part.padEnd(10)}${time.toFixed(1).padStart(9)} ms`,
+    );
+    return `${lines.join("\n")}\n${"process".padEnd(10)}${performance.now().toFixed(1).padStart(9)} ms\n`;
+  }
+}
+
+/** An explicit option wins, then the environment, then whether a person is looking. */
+function usesColor({ color }: Options, { env, stdout }: Streams): boolean {
+  if (color !== undefined) return color;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0") return true;
+  if (env.NO_COLOR) return false;
+  return stdout.isTTY === true && env.TERM !== "dumb";
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

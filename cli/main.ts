@@ -1,0 +1,102 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { UserError } from "../host/errors.js";
+import { type CommandSpec, ExitCode, type Streams } from "./command.js";
+import { commands } from "./commands/index.js";
+import { version } from "./version.js";
+
+/**
+ * Runs the command line and answers with its exit code.
+ * @param args what the user typed after the program's name
+ */
+export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {
+  let exitCode = ExitCode.Done;
+  const program = new Command("paconn")
+    .description("Everything for makers of Power Platform connectors.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .showHelpAfterError("(`paconn --help` tells more)")
+    .configureOutput({
+      writeOut: (text) => void streams.stdout.write(text),
+      writeErr: (text) => void streams.stderr.write(text),
+    })
+    .exitOverride();
+  for (const spec of commands)
+    register(
+      program,
+      spec,
+      async (run) => {
+        exitCode = await run();
+      },
+      streams,
+    );
+  try {
+    if (args.length === 0) {
+      program.outputHelp();
+      return ExitCode.Done;
+    }
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return explainFailure(error, streams);
+  }
+}
+
+function register(
+  program: Command,
+  spec: CommandSpec,
+  execute: (run: () => Promise<ExitCode>) => Promise<void>,
+  streams: Streams,
+) {
+  const command = program
+    .command(spec.name)
+    .summary(spec.summary)
+    .description(`${spec.summary}.${spec.description ? `\n${spec.description}` : ""}`)
+    .helpOption("-h, --help", "print this help")
+    .showHelpAfterError(`(\`paconn ${spec.name} --help\` tells more)`)
+    .addHelpText("after", () => {
+      const width = Math.max(...spec.examples.map((example) => example.command.length));
+      return `\nExamples:\n${spec.examples
+        .map((example) => `  ${example.command.padEnd(width)}  # ${example.does}`)
+        .join("\n")}\n`;
+    })
+    .exitOverride();
+  for (const { name, description } of spec.arguments) command.argument(name, description);
+  for (const { flags, description, choices, default: value, parse } of spec.options) {
+    const option = new Option(flags, description);
+    if (choices !== undefined) option.choices(choices);
+    if (value !== undefined) option.default(value);
+    if (parse !== undefined)
+      option.argParser((text) => {
+        try {
+          return parse(text);
+        } catch (error) {
+          throw new InvalidArgumentError((error as Error).message);
+        }
+      });
+    command.addOption(option);
+  }
+  command.action(async (...parameters: unknown[]) => {
+    const options = command.opts();
+    const given = parameters.slice(0, spec.arguments.length).flat() as string[];
+    await execute(async () => {
+      const { run } = await spec.load();
+      return run(options as never, given, streams);
+    });
+  });
+}
+
+function explainFailure(error: unknown, { stderr }: Streams): ExitCode {
+  if (error instanceof CommanderError)
+    // Help and version were asked for and printed; anything else is wrong usage, told by commander.
+    return error.exitCode === 0 ? ExitCode.Done : ExitCode.Usage;
+  if (error instanceof UserError) {
+    stderr.write(`paconn: ${error.message}\n${error.todo ? `${error.todo}\n` : ""}`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(
+    `paconn: This is a bug of paconn; please report it with the lines below.\n${stack}\n`,
+  );
+  return ExitCode.Failed;
+}

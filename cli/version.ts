@@ -1,0 +1,7 @@
+import { readFileSync } from "node:fs";
+import { packageFile } from "../host/packageFile.js";
+
+/** The version of this package. */
+export const version: string = JSON.parse(
+  readFileSync(packageFile("package.json"), "utf8"),
+).version;

@@ -1,0 +1,36 @@
+/**
+ * Something that the user can mend: told in words without a stack. `message` says what happened
+ * and where, `todo` what to do next.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+
+  constructor(
+    message: string,
+    readonly todo?: string,
+    /** 2: wrong usage or configuration; 3: a file, the network or a service failed. */
+    readonly exitCode: 2 | 3 = 2,
+  ) {
+    super(message);
+  }
+}
+
+/** A word for what the file system refused, without its jargon. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case "ENOENT":
+      return "it does not exist";
+    case "EACCES":
+    case "EPERM":
+      return "permission is denied";
+    case "EISDIR":
+      return "it is a folder";
+    case "ENOTDIR":
+      return "a part of its path is no folder";
+    case "ELOOP":
+      return "its symbolic links form a loop";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

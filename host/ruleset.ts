@@ -1,0 +1,501 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { homedir } from "node:os";
+import { dirname, extname, join, relative, resolve } from "node:path";
+import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { type Profile, profiles } from "../connector/connector.js";
+import { asArray, isObject, type JsonObject } from "../connector/values.js";
+import { rules } from "../rulesets/index.js";
+import { nearest } from "../rulesets/nearest.js";
+import { Ruleset, rulesetOf } from "../rulesets/spectral.js";
+import { type SpectralRuleset, toSpectral } from "../rulesets/toSpectral.js";
+import { reasonOf, UserError } from "./errors.js";
+
+/** The names that Spectral looks for, in its order. */
+const names = [
+  ".spectral.yaml",
+  ".spectral.yml",
+  ".spectral.json",
+  ".spectral.js",
+  ".spectral.mjs",
+] as const;
+
+/** What a ruleset of Spectral may say. */
+const keys: readonly string[] = [
+  "extends",
+  "rules",
+  "overrides",
+  "aliases",
+  "formats",
+  "functions",
+  "functionsDir",
+  "parserOptions",
+  "documentationUrl",
+  "description",
+];
+
+/** A function of a user's ruleset that threw while it judged. */
+export interface UserRuleFailure {
+  rule: string;
+  error: unknown;
+}
+
+/** A user's ruleset, ready to judge. */
+export interface LoadedRuleset {
+  ruleset: Ruleset;
+  /** Filled while judging; the faulty rule finds nothing and the others go on. */
+  failures: UserRuleFailure[];
+}
+
+/**
+ * The nearest configuration from a folder upwards, as far as the root of its repository or the
+ * home folder, or the root of the file system when it lies in neither.
+ */
+export function findRuleset(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    for (const name of names) if (existsSync(join(at, name))) return join(at, name);
+    if (existsSync(join(at, ".git")) || at === homedir() || at === dirname(at)) return undefined;
+  }
+}
+
+/** The ruleset of a configuration file, for connectors of a profile. @throws UserError */
+export async function loadRuleset(path: string, profile: Profile): Promise<LoadedRuleset> {
+  await switchOnRulesetValidation();
+  const failures: UserRuleFailure[] = [];
+  const loader = new Loader(profile, failures);
+  const { definition, located } = await loader.load(resolve(path));
+  if (!loader.hasPaconn) {
+    // Wrapping the file instead would lose its overrides: Spectral takes those of the outermost only.
+    definition.extends = [toSpectral(rules, profile), ...extensionsOf(definition)];
+  }
+  try {
+    const ruleset = new Ruleset(definition as never, {
+      severity: "recommended",
+      source: resolve(path),
+    });
+    return { ruleset, failures };
+  } catch (error) {
+    throw located(error);
+  }
+}
+
+/** The ruleset for a connector without configuration. */
+export function builtInRuleset(profile: Profile): LoadedRuleset {
+  return { ruleset: rulesetOf(profile), failures: [] };
+}
+
+/** Spectral's check of rulesets is costly to load; the bundle leaves it out until it is asked for. */
+async function switchOnRulesetValidation(): Promise<void> {
+  const switchOn = (globalThis as Record<symbol, unknown>)[Symbol.for("paconn.rulesetValidation")];
+  if (typeof switchOn === "function") await switchOn();
+}
+
+interface Loaded {
+  /** As Spectral takes it in JavaScript: functions, formats and extended rulesets are values. */
+  definition: JsonObject;
+  /** Makes an error of Spectral's own check one that names file, line and column. */
+  located(error: unknown): unknown;
+}
+
+class Loader {
+  /** Whether the configuration extends our rules somewhere. */
+  hasPaconn = false;
+  private readonly loading: string[] = [];
+
+  constructor(
+    private readonly profile: Profile,
+    private readonly failures: UserRuleFailure[],
+  ) {}
+
+  async load(path: string): Promise<Loaded> {
+    if (this.loading.includes(path))
+      throw new UserError(
+        `${shown(path)} extends itself: ${[...this.loading, path].map(shown).join(" -> ")}.`,
+        "Remove one of these extends.",
+      );
+    this.loading.push(path);
+    const loaded = await (/\.m?js$|\.cjs$/.test(path)
+      ? this.loadScript(path)
+      : this.loadData(path));
+    this.loading.pop();
+    return loaded;
+  }
+
+  /** YAML and JSON are read here, so that every error has its place. */
+  private async loadData(path: string): Promise<Loaded> {
+    const lines = new LineCounter();
+    let text: string;
+    try {
+      text = readFileSync(path, "utf8");
+    } catch (error) {
+      throw new UserError(`${shown(path)} cannot be read: ${reasonOf(error)}.`);
+    }
+    const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines });
+    const place = (offset: number) => {
+      const { line, col } = lines.linePos(offset);
+      return `${shown(path)}:${line}:${col}`;
+    };
+    /** The offset of the value at a path, or of its key, or of the nearest thing around it. */
+    const offsetOf = (segments: readonly (string | number)[]): number => {
+      for (let length = segments.length; length > 0; length--) {
+        const owner =
+          length === 1 ? document.contents : document.getIn(segments.slice(0, length - 1), true);
+        const segment = segments[length - 1]!;
+        const pair = isMap(owner)
+          ? owner.items.find(
+              (item) =>
+                isPair(item) && isScalar(item.key) && String(item.key.value) === String(segment),
+            )
+          : undefined;
+        const node = (pair?.key ?? document.getIn(segments.slice(0, length), true)) as
+          | Node
+          | undefined;
+        if (node?.range) return node.range[0];
+      }
+      return document.contents?.range?.[0] ?? 0;
+    };
+    const fail = (segments: readonly (string | number)[], reason: string, todo?: string): never => {
+      throw new UserError(`${place(offsetOf(segments))}: ${reason}`, todo);
+    };
+
+    const [syntaxError] = document.errors;
+    if (syntaxError !== undefined)
+      throw new UserError(
+        `${place(syntaxError.pos[0])}: This is no valid ${extname(path) === ".json" ? "JSON" : "YAML"}: ${syntaxError.message.split("\n")[0]!.replace(/ at line .*$/, "")}.`,
+      );
+    const raw: unknown = document.toJS();
+    if (!isObject(raw))
+      return fail([], "A ruleset is an object with extends, rules or overrides.") as never;
+    for (const key of Object.keys(raw))
+      if (!keys.includes(key)) {
+        const proposal = nearest(key, keys);
+        fail(
+          [key],
+          `A ruleset has no "${key}".`,
+          proposal === undefined ? `It has ${keys.join(", ")}.` : `Did you mean "${proposal}"?`,
+        );
+      }
+    const { functions, functionsDir, ...definition } = raw;
+    const own = await this.loadFunctions(path, functions, functionsDir, fail);
+
+    definition.extends = await this.extend(path, extensionsOf(raw), fail, ["extends"]);
+    if (!("extends" in raw)) delete definition.extends;
+    await this.complete(definition, [], own, fail);
+    for (const [index, override] of asArray(definition.overrides).entries()) {
+      if (!isObject(override)) continue;
+      if ("extends" in override)
+        override.extends = await this.extend(path, extensionsOf(override), fail, [
+          "overrides",
+          index,
+          "extends",
+        ]);
+      await this.complete(override, ["overrides", index], own, fail);
+    }
+    this.checkNames(definition, fail);
+    return {
+      definition,
+      located: (error) => {
+        const [first] = (error as AggregateError).errors ?? [error];
+        const { path: at, message } = first as { path?: string[]; message: string };
+        return new UserError(`${place(offsetOf(at ?? []))}: ${sentence(message)}`);
+      },
+    };
+  }
+
+  /** Puts functions and formats in the place of their names. */
+  private async complete(
+    part: JsonObject,
+    at: readonly (string | number)[],
+    own: ReadonlyMap<string, unknown>,
+    fail: Fail,
+  ): Promise<void> {
+    const formats = async (value: unknown, at: readonly (string | number)[]) =>
+      Array.isArray(value)
+        ? Promise.all(
+            value.map((name, index) =>
+              findFormat(String(name)).then(
+                (found) => found ?? fail([...at, index], `There is no format "${name}".`),
+              ),
+            ),
+          )
+        : value;
+    if ("formats" in part) part.formats = await formats(part.formats, [...at, "formats"]);
+    for (const [name, alias] of Object.entries(isObject(part.aliases) ? part.aliases : {}))
+      if (isObject(alias))
+        for (const [index, target] of asArray(alias.targets).entries())
+          if (isObject(target))
+            target.formats = await formats(target.formats, [
+              ...at,
+              "aliases",
+              name,
+              "targets",
+              index,
+              "formats",
+            ]);
+    for (const [name, rule] of Object.entries(isObject(part.rules) ? part.rules : {})) {
+      if (!isObject(rule)) continue;
+      const ruleAt = [...at, "rules", name];
+      if ("formats" in rule) rule.formats = await formats(rule.formats, [...ruleAt, "formats"]);
+      const isList = Array.isArray(rule.then);
+      for (const [index, then] of (isList ? asArray(rule.then) : [rule.then]).entries()) {
+        if (!isObject(then) || typeof then.function !== "string") continue;
+        const thenAt = isList ? [...ruleAt, "then", index] : [...ruleAt, "then"];
+        const found = own.get(then.function) ?? (await coreFunction(then.function));
+        if (found === undefined)
+          fail(
+            [...thenAt, "function"],
+            `There is no function "${then.function}".`,
+            "Name one of Spectral's functions, or list your own under functions.",
+          );
+        then.function = this.guard(name, found);
+      }
+    }
+  }
+
+  /** Loads what a file extends. */
+  private async extend(
+    path: string,
+    extensions: readonly unknown[],
+    fail: Fail,
+    at: readonly (string | number)[],
+  ): Promise<unknown[]> {
+    const isList = extensions.length > 1;
+    return Promise.all(
+      extensions.map(async (extension, index) => {
+        const where = isList ? [...at, index] : at;
+        const [name, severity] = Array.isArray(extension) ? extension : [extension];
+        if (typeof name !== "string")
+          return fail(where, "A ruleset is extended by its name or path.") as never;
+        const ruleset = await this.findExtension(path, name, (reason, todo) =>
+          fail(where, reason, todo),
+        );
+        return severity === undefined ? ruleset : [ruleset, severity];
+      }),
+    );
+  }
+
+  private async findExtension(
+    path: string,
+    name: string,
+    fail: (reason: string, todo?: string) => never,
+  ): Promise<unknown> {
+    const own = this.ownRuleset(name);
+    if (own !== undefined) return own;
+    if (name.startsWith("paconn/"))
+      return fail(
+        `There is no ruleset "${name}".`,
+        `Use paconn, ${profiles.map((profile) => `paconn/${profile}`).join(", ")}.`,
+      );
+    if (name.startsWith("spectral:")) {
+      const stock = await membersOf(import("@stoplight/spectral-rulesets"));
+      return (
+        stock[name.slice("spectral:".length)] ??
+        fail(
+          `There is no ruleset "${name}".`,
+          "Spectral has spectral:oas, spectral:asyncapi and spectral:arazzo.",
+        )
+      );
+    }
+    if (/^[a-z][a-z\d+.-]*:\/\//i.test(name))
+      return fail(
+        `"${name}" would have to be fetched, and nothing is fetched.`,
+        "Save the ruleset beside this file, or install it as a package.",
+      );
+    try {
+      const found =
+        /^\.{0,2}[\\/]/.test(name) || existsSync(resolve(dirname(path), name))
+          ? resolve(dirname(path), name)
+          : createRequire(path).resolve(name);
+      return (await this.load(found)).definition;
+    } catch (error) {
+      if (error instanceof UserError && !existsSync(resolve(dirname(path), name)))
+        return fail(`There is no ruleset "${name}".`);
+      if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND")
+        return fail(
+          `There is no ruleset and no installed package "${name}".`,
+          `Install it with npm, or check its name.`,
+        );
+      throw error;
+    }
+  }
+
+  /** Our rules: `paconn` for the profile in force, `paconn/<profile>` for a certain one. */
+  ownRuleset(name: string): SpectralRuleset | undefined {
+    const profile =
+      name === "paconn" ? this.profile : profiles.find((each) => name === `paconn/${each}`);
+    if (profile === undefined) return undefined;
+    this.hasPaconn = true;
+    return toSpectral(rules, profile);
+  }
+
+  private async loadFunctions(
+    path: string,
+    functions: unknown,
+    folder: unknown,
+    fail: Fail,
+  ): Promise<Map<string, unknown>> {
+    const own = new Map<string, unknown>();
+    for (const [index, entry] of asArray(functions).entries()) {
+      const [name] = Array.isArray(entry) ? entry : [entry];
+      if (typeof name !== "string" || !/^[\w-]+$/.test(name))
+        fail(["functions", index], "A function is listed by its name.");
+      const file = join(
+        dirname(path),
+        typeof folder === "string" ? folder : "functions",
+        `${name}.js`,
+      );
+      if (!existsSync(file)) fail(["functions", index], `${shown(file)} does not exist.`);
+      own.set(name, await this.loadModule(file));
+    }
+    return own;
+  }
+
+  private async loadScript(path: string): Promise<Loaded> {
+    if (!existsSync(path)) throw new UserError(`${shown(path)} does not exist.`);
+    const definition = await this.loadModule(path);
+    if (!isObject(definition))
+      throw new UserError(
+        `${shown(path)} exports no ruleset.`,
+        "Export an object with extends, rules or overrides.",
+      );
+    const guarded = this.guardAll(definition);
+    return {
+      definition: guarded,
+      located: (error) => {
+        const [first] = (error as AggregateError).errors ?? [error];
+        const { path: at, message } = first as { path?: string[]; message: string };
+        return new UserError(
+          `${shown(path)}: ${at?.length ? `${at.join(".")}: ` : ""}${sentence(message)}`,
+        );
+      },
+    };
+  }
+
+  private async loadModule(path: string): Promise<unknown> {
+    const { loadModule } = await import("./loadModule.js");
+    try {
+      return await loadModule(path, (name) => this.ownRuleset(name));
+    } catch (error) {
+      throw new UserError(`${shown(path)} cannot be loaded: ${sentence((error as Error).message)}`);
+    }
+  }
+
+  /** A function that throws costs its own findings only; what it threw is kept for the report. */
+  private guard(rule: string, check: unknown): unknown {
+    if (typeof check !== "function") return check;
+    return new Proxy(check, {
+      apply: (target, self, args) => {
+        try {
+          const results: unknown = Reflect.apply(target, self, args);
+          return results instanceof Promise
+            ? results.catch((error) => this.keep(rule, error))
+            : results;
+        } catch (error) {
+          return this.keep(rule, error);
+        }
+      },
+    });
+  }
+
+  private keep(rule: string, error: unknown): never[] {
+    if (!this.failures.some((failure) => failure.rule === rule))
+      this.failures.push({ rule, error });
+    return [];
+  }
+
+  /** A copy of a ruleset whose functions are guarded. Stock rulesets are shared and stay as they are. */
+  private guardAll(definition: JsonObject): JsonObject {
+    const rules = Object.fromEntries(
+      Object.entries(isObject(definition.rules) ? definition.rules : {}).map(([name, rule]) => {
+        if (!isObject(rule)) return [name, rule];
+        const guardThen = (then: unknown) =>
+          isObject(then) ? { ...then, function: this.guard(name, then.function) } : then;
+        const then = Array.isArray(rule.then) ? rule.then.map(guardThen) : guardThen(rule.then);
+        return [name, "then" in rule ? { ...rule, then } : rule];
+      }),
+    );
+    return "rules" in definition ? { ...definition, rules } : { ...definition };
+  }
+
+  /** A severity for a rule that does not exist is a slip of the pen. */
+  private checkNames(definition: JsonObject, fail: Fail): void {
+    const known = new Set(rules.map(({ name }) => name));
+    const collect = (value: unknown) => {
+      const ruleset = Array.isArray(value) ? value[0] : value;
+      if (!isObject(ruleset)) return;
+      for (const name of Object.keys(isObject(ruleset.rules) ? ruleset.rules : {})) known.add(name);
+      for (const extension of extensionsOf(ruleset)) collect(extension);
+      for (const override of asArray(ruleset.overrides)) collect(override);
+    };
+    for (const extension of extensionsOf(definition)) collect(extension);
+    const parts: [JsonObject, (string | number)[]][] = [
+      [definition, []],
+      ...asArray(definition.overrides).flatMap(
+        (override, index): [JsonObject, (string | number)[]][] =>
+          isObject(override) ? [[override, ["overrides", index]]] : [],
+      ),
+    ];
+    for (const [part] of parts)
+      for (const [name, rule] of Object.entries(isObject(part.rules) ? part.rules : {}))
+        if (isObject(rule)) known.add(name);
+    for (const [part, at] of parts) {
+      for (const extension of extensionsOf(part)) collect(extension);
+      for (const name of Object.keys(isObject(part.rules) ? part.rules : {})) {
+        if (known.has(name)) continue;
+        const proposal = nearest(name, [...known]);
+        fail(
+          [...at, "rules", name],
+          `There is no rule "${name}".`,
+          proposal === undefined ? "`paconn rules` lists them all." : `Did you mean "${proposal}"?`,
+        );
+      }
+    }
+  }
+}
+
+type Fail = (at: readonly (string | number)[], reason: string, todo?: string) => never;
+
+function extensionsOf(definition: JsonObject): unknown[] {
+  const { extends: extended } = definition;
+  if (extended === undefined) return [];
+  // A list of names, a list of [name, severity], one name, or one [name, severity].
+  if (!Array.isArray(extended)) return [extended];
+  const isPair =
+    extended.length === 2 &&
+    /^(off|recommended|all)$/.test(String(extended[1])) &&
+    !Array.isArray(extended[0]);
+  return isPair ? [extended] : extended;
+}
+
+/** The members of a CommonJS package, however the module system in use hands them out. */
+async function membersOf(imported: Promise<object>): Promise<Record<string, unknown>> {
+  const module = (await imported) as Record<string, unknown>;
+  return isObject(module.default) ? module.default : module;
+}
+
+async function coreFunction(name: string): Promise<unknown> {
+  const functions = await membersOf(import("@stoplight/spectral-functions"));
+  const found = functions[name];
+  return typeof found === "function" ? found : undefined;
+}
+
+async function findFormat(name: string): Promise<unknown> {
+  const formats = await membersOf(import("@stoplight/spectral-formats"));
+  const draft = name.replace(/^json-schema-(?=20\d\d)/, "json-schema-draft-");
+  const member = draft
+    .replace(/\.|(?<=\d)-(?=\d)/g, "_")
+    .replace(/-([\da-z])/g, (_, letter: string) => letter.toUpperCase());
+  const found = formats[member];
+  return typeof found === "function" ? found : undefined;
+}
+
+function sentence(message: string): string {
+  const text = message.trim();
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** A path as people read it: from the current folder when it lies below. */
+function shown(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere === "" || fromHere.startsWith("..") ? path : fromHere;
+}

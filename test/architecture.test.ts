@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+import { packageFile } from "../host/packageFile.js";
+
+/** Who may import what at run time: our folders, and libraries (`node:*` for Node's own). */
+const allowed: Record<string, { ours: string[]; outside: RegExp }> = {
+  connector: { ours: [], outside: /^(jsonc-parser|vscode-languageserver-types)$/ },
+  rulesets: { ours: ["connector"], outside: /^fastest-levenshtein$/ },
+  "rulesets/spectral.ts": {
+    ours: ["connector"],
+    outside: /^@stoplight\/spectral-(core|ref-resolver)$/,
+  },
+  host: { ours: ["connector", "rulesets"], outside: /^(node:.*|yaml|tinyglobby|@stoplight\/.*)$/ },
+  cli: { ours: ["connector", "rulesets", "host"], outside: /^(node:.*|commander|picocolors)$/ },
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return entry.name.endsWith(".ts") && !entry.name.endsWith(".d.ts") ? [path] : [];
+  });
+}
+
+/** What a file imports, types left out: they are gone at run time. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(path, "utf8");
+  return [
+    ...text.matchAll(/^(?:import|export)\s+(?!type\b)[^"';]*?from\s+"([^"]+)"/gm),
+    ...text.matchAll(/\bimport\(\s*"([^"]+)"\s*\)/g),
+    ...text.matchAll(/^import\s+"([^"]+)"/gm),
+  ].map((match) => match[1]!);
+}
+
+const root = packageFile();
+const files = ["connector", "rulesets", "host", "cli"].flatMap((folder) =>
+  sources(join(root, folder)).map((path) => relative(root, path).replaceAll("\\", "/")),
+);
+
+test.each(files)("%s imports only what its folder may", (file) => {
+  const folder = file.split("/")[0]!;
+  const { ours, outside } = allowed[file] ?? allowed[folder]!;
+  for (const imported of importsOf(join(root, file))) {
+    if (!imported.startsWith(".")) {
+      expect(imported, `${file} imports ${imported}`).toMatch(outside);
+      continue;
+    }
+    const target = relative(root, join(root, dirname(file), imported)).replaceAll("\\", "/");
+    expect([folder, ...ours], `${file} imports ${target}`).toContain(target.split("/")[0]);
+  }
+});

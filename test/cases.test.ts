@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { applyPatch, type Operation as PatchOperation } from "rfc6902";
+import { describe, expect, test } from "vitest";
+import {
+  Connector,
+  ConnectorFile,
+  type FileKind,
+  jsonKinds,
+  profileOf,
+  usualNames,
+} from "../connector/connector.js";
+import type { Finding } from "../rulesets/rule.js";
+import { judge, rulesetOf } from "../rulesets/spectral.js";
+import { corpusFolder } from "./corpus.js";
+
+/**
+ * Faults that Microsoft's validator or reviewers reported in public, as patches on clean
+ * connectors: each must be found with its code, at its place, and not in the corrected document.
+ */
+const folder = join(dirname(corpusFolder), "cases");
+
+interface Document {
+  base: string;
+  patch: PatchOperation[];
+}
+
+interface Case {
+  id: string;
+  topic: string;
+  folder?: string;
+  bad: Document;
+  good?: Document;
+  expect: {
+    codes: string[];
+    topicWords?: string[];
+    file: string;
+    pointers: string[];
+    severity?: string;
+    alternatives?: { file: string; pointers: string[] }[];
+  }[];
+  expectNot?: string[];
+}
+
+/** Cases of rules that are still to come. */
+const later: Record<string, string> = {};
+
+const isThere = existsSync(folder);
+const cases: Case[] = isThere
+  ? readFileSync(join(folder, "threads-dev.jsonl"), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line))
+  : [];
+if (!isThere) console.warn(`Skipped: the cases of public threads, since there is no ${folder}.`);
+
+async function findingsOf(
+  { base, patch }: Document,
+  at = "certified-connectors/X",
+): Promise<Finding[]> {
+  const document = JSON.parse(readFileSync(join(folder, `base-${base}.json`), "utf8"));
+  expect(applyPatch(document, patch).filter((error) => error !== null)).toEqual([]);
+  const name = (kind: FileKind) => document.fileNames?.[kind] ?? usualNames[kind];
+  const files = (
+    ["apiDefinition", "apiProperties", "settings", "script", "readme"] as const
+  ).flatMap((kind) => {
+    const raw = document.raw?.[kind];
+    if (raw === undefined && document[kind] === undefined) return [];
+    const text =
+      raw ??
+      (typeof document[kind] === "string"
+        ? document[kind]
+        : JSON.stringify(document[kind], null, 2));
+    const encoding = document.rawEncoding?.[kind];
+    const content =
+      encoding === "latin1"
+        ? Buffer.from(text, "latin1")
+        : encoding === "utf16le-bom"
+          ? Buffer.from(`\uFEFF${text}`, "utf16le")
+          : Buffer.from(text);
+    return [new ConnectorFile(kind, `/${at}/${name(kind)}`, content)];
+  });
+  if (document.icon !== undefined) files.push(new ConnectorFile("icon", `/${at}/icon.png`, ""));
+  const connector = new Connector(files, profileOf(at));
+  const judged = files.filter(({ kind }) => jsonKinds.includes(kind));
+  const { findings, failures } = await judge(connector, judged, rulesetOf(connector.profile));
+  expect(failures).toEqual([]);
+  return findings;
+}
+
+/** The place that is asked for, one level above it, or anything below it. */
+function isAt(pointer: string, wanted: string): boolean {
+  return (
+    wanted === "" ||
+    pointer === wanted ||
+    pointer.startsWith(`${wanted}/`) ||
+    wanted.slice(0, wanted.lastIndexOf("/")) === pointer
+  );
+}
+
+describe.skipIf(!isThere)("faults reported in public threads", () => {
+  test.each(["clean", "webhook", "dynamic", "b", "b-sets", "b-key"])(
+    "nothing is wrong with the clean connector %s",
+    async (base) => {
+      const at = base === "b-key" ? "independent-publisher-connectors/X" : undefined;
+      const found = await findingsOf({ base, patch: [] }, at);
+      const told = found.filter(({ severity }) => severity === "error" || severity === "warning");
+      expect(told.map(({ rule, pointer, message }) => `${rule} ${pointer} ${message}`)).toEqual([]);
+    },
+  );
+
+  test.each(
+    cases.filter(({ id }) => !(id in later)).map((each) => [each.id, each.topic, each] as const),
+  )("%s: %s", async (_, __, each) => {
+    const found = await findingsOf(each.bad, each.folder);
+    for (const wanted of each.expect) {
+      const places = [
+        { file: wanted.file, pointers: wanted.pointers },
+        ...(wanted.alternatives ?? []),
+      ];
+      const fitting = found.filter(
+        ({ rule, message, validatorCode, path, pointer, severity }) =>
+          (wanted.codes.length > 0
+            ? wanted.codes.includes(validatorCode ?? "")
+            : (wanted.topicWords ?? []).some((word) =>
+                `${rule} ${message}`.toLowerCase().includes(word.toLowerCase()),
+              )) &&
+          places.some(
+            (place) =>
+              path.endsWith(`/${place.file}`) && place.pointers.some((at) => isAt(pointer, at)),
+          ) &&
+          ((wanted.severity ?? "any") === "any" || severity === wanted.severity),
+      );
+      expect(
+        fitting.length,
+        `wanted ${JSON.stringify(wanted)}, found ${JSON.stringify(found.map(({ rule, validatorCode, pointer, severity }) => ({ rule, validatorCode, pointer, severity })))}`,
+      ).toBeGreaterThan(0);
+    }
+    const good = await findingsOf(each.good ?? { base: each.bad.base, patch: [] }, each.folder);
+    const refused = good.filter(({ validatorCode }) =>
+      each.expectNot?.includes(validatorCode ?? ""),
+    );
+    expect(refused.map(({ rule, pointer, message }) => `${rule} ${pointer} ${message}`)).toEqual(
+      [],
+    );
+  });
+});
