@@ -1,6 +1,5 @@
-import { type FormattingOptions, modify } from "jsonc-parser";
-import { JsonText } from "./json.js";
-import { lastSegment, type Pointer, parent, segments } from "./pointer.js";
+import { JsonText, type Node } from "./json.js";
+import { lastSegment, type Pointer, parent } from "./pointer.js";
 
 /**
  * A change of a JSON file, told by what it means. `set` gives a member or an item its value and adds
@@ -23,56 +22,178 @@ export interface TextChange {
 /**
  * The text after all edits, each understood in the text that the ones before it left. Bytes that
  * no edit concerns stay as they are; what is added follows the indentation and line ends in use.
+ * An edit of what does not exist, or of a text that cannot be read, changes nothing.
  */
 export function applyEdits(text: string, edits: readonly JsonEdit[]): string {
   let result = text;
   // What has no pointer is told by offsets of the text as it was: the last one goes first.
   const cuts = edits.filter((edit) => "cut" in edit).sort((a, b) => b.cut.offset - a.cut.offset);
-  for (const { cut } of cuts)
-    result = result.slice(0, cut.offset) + result.slice(cut.offset + cut.length);
-  for (const edit of edits)
-    for (const change of changesOf(result, edit).sort((a, b) => b.offset - a.offset))
-      result =
-        result.slice(0, change.offset) + change.text + result.slice(change.offset + change.length);
+  for (const { cut } of cuts) result = replace(result, { ...cut, text: "" });
+  for (const edit of edits) {
+    const change = "cut" in edit ? undefined : changeOf(result, edit);
+    if (change !== undefined) result = replace(result, change);
+  }
   return result;
 }
 
-function changesOf(text: string, edit: JsonEdit): TextChange[] {
-  if ("cut" in edit) return [];
+function replace(text: string, change: TextChange): string {
+  return text.slice(0, change.offset) + change.text + text.slice(change.offset + change.length);
+}
+
+function changeOf(text: string, edit: Exclude<JsonEdit, { cut: unknown }>): TextChange | undefined {
   const json = new JsonText(text);
+  if (!json.isComplete) return undefined;
   if ("renameKey" in edit) {
-    const key = json.node(edit.renameKey)?.parent?.children?.[0];
-    return key === undefined
-      ? []
-      : [{ offset: key.offset, length: key.length, text: JSON.stringify(edit.to) }];
+    const key = propertyOf(json.node(edit.renameKey))?.children?.[0];
+    return key && { offset: key.offset, length: key.length, text: JSON.stringify(edit.to) };
   }
-  const options = { formattingOptions: formattingOf(text) };
-  const pointer = "set" in edit ? edit.set : edit.remove;
-  const value = "set" in edit ? edit.value : undefined;
-  const path = pathOf(json, pointer);
-  if ("remove" in edit && json.node(pointer) === undefined) return [];
-  const edits = modify(text, path, value, { ...options, isArrayInsertion: path.at(-1) === -1 });
-  return edits.map(({ offset, length, content }) => ({ offset, length, text: content }));
+  if ("remove" in edit) return removal(text, json.node(edit.remove));
+
+  const style = styleOf(json);
+  const existing = json.node(edit.set);
+  if (existing !== undefined) {
+    const { offset, length } = existing;
+    const isOneLine = length > 2 && isContainer(existing) && !/[\r\n]/.test(slice(text, existing));
+    return {
+      offset,
+      length,
+      text: print(edit.value, style, isOneLine ? undefined : indentAt(text, offset)),
+    };
+  }
+  let { value } = edit;
+  for (let at = edit.set; at !== ""; at = parent(at)) {
+    const name = lastSegment(at);
+    const container = json.node(parent(at));
+    if (container?.type === "object") return addition(text, style, container, value, name);
+    if (container?.type === "array") return addition(text, style, container, value);
+    if (container !== undefined) return undefined;
+    value = name === "-" ? [value] : { [name]: value };
+  }
+  return undefined;
 }
 
-/** Array indices as numbers, as jsonc-parser wants them; -1 is the place after the last item. */
-function pathOf(json: JsonText, pointer: Pointer): (string | number)[] {
-  const path: (string | number)[] = segments(pointer);
-  for (let at = pointer, index = path.length - 1; index >= 0; at = parent(at), index--)
-    if (json.node(parent(at))?.type === "array") {
-      const segment = lastSegment(at);
-      path[index] = segment === "-" ? -1 : Number(segment);
-    }
-  return path;
-}
-
-/** The indentation and line end that a text uses. */
-function formattingOf(text: string): FormattingOptions {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+/** Takes out a member or an item with the comma and the space that belong to it. */
+function removal(text: string, node: Node | undefined): TextChange | undefined {
+  const removed = propertyOf(node) ?? node;
+  const container = removed?.parent;
+  if (removed === undefined || container === undefined) return undefined;
+  const siblings = container.children!;
+  const index = siblings.indexOf(removed);
+  const next = siblings[index + 1];
+  if (next !== undefined)
+    return { offset: removed.offset, length: next.offset - removed.offset, text: "" };
+  const previous = siblings[index - 1];
+  if (previous !== undefined) {
+    const offset = endOf(previous);
+    return { offset, length: endOf(removed) - offset, text: "" };
+  }
+  const inside = { offset: container.offset + 1, length: container.length - 2 };
+  const around =
+    text.slice(inside.offset, removed.offset) + text.slice(endOf(removed), endOf(inside));
   return {
-    insertSpaces: !indent.startsWith("\t"),
-    tabSize: indent.startsWith("\t") ? 1 : indent.length,
-    eol: text.includes("\r\n") ? "\r\n" : "\n",
-    keepLines: false,
+    ...(around.trim() === "" ? inside : { offset: removed.offset, length: removed.length }),
+    text: "",
   };
+}
+
+/** Puts a value after the last one of a container. */
+function addition(
+  text: string,
+  style: Style,
+  container: Node,
+  value: unknown,
+  name?: string,
+): TextChange {
+  const key = name === undefined ? "" : JSON.stringify(name) + style.colon;
+  const last = container.children!.at(-1);
+  if (last !== undefined) {
+    const offset = endOf(last);
+    if (!startsLine(text, last.offset))
+      return { offset, length: 0, text: style.comma + key + print(value, style) };
+    const indent = indentAt(text, last.offset);
+    return {
+      offset,
+      length: 0,
+      text: `,${style.lineEnd}${indent}${key}${print(value, style, indent)}`,
+    };
+  }
+  const owner = propertyOf(container) ?? container;
+  const inside = { offset: container.offset + 1, length: container.length - 2 };
+  // Whatever else is there, such as a comment, comes after the value.
+  const length = slice(text, inside).trim() === "" ? inside.length : 0;
+  if (style.isOneLine || !startsLine(text, owner.offset))
+    return { offset: inside.offset, length, text: key + print(value, style) };
+  const outer = indentAt(text, container.offset);
+  const indent = outer + style.indent;
+  const end = length === inside.length ? style.lineEnd + outer : "";
+  return {
+    offset: inside.offset,
+    length,
+    text: style.lineEnd + indent + key + print(value, style, indent) + end,
+  };
+}
+
+/** How a text is laid out. */
+interface Style {
+  indent: string;
+  lineEnd: string;
+  colon: string;
+  comma: string;
+  isOneLine: boolean;
+}
+
+function styleOf({ text, root }: JsonText): Style {
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+  const isOneLine = !text.trim().includes("\n");
+  const colonOffset = root?.children?.[0]?.colonOffset;
+  const isTight = isOneLine && colonOffset !== undefined && /\S/.test(text.charAt(colonOffset + 1));
+  return {
+    indent: indent.startsWith("\t") ? "\t" : indent,
+    lineEnd: text.includes("\r\n") ? "\r\n" : "\n",
+    colon: isTight ? ":" : ": ",
+    comma: isTight ? "," : ", ",
+    isOneLine,
+  };
+}
+
+/** The text of a value: over several lines, all but the first indented, or in one without `indent`. */
+function print(value: unknown, style: Style, indent?: string): string {
+  if (style.colon === ":") return JSON.stringify(value);
+  const lines = JSON.stringify(value, null, style.indent);
+  if (indent !== undefined && !style.isOneLine)
+    return lines.replaceAll("\n", style.lineEnd + indent);
+  return lines
+    .replace(/\[\n\s*/g, "[")
+    .replace(/\n\s*\]/g, "]")
+    .replace(/\n\s*/g, " ");
+}
+
+function propertyOf(node: Node | undefined): Node | undefined {
+  return node?.parent?.type === "property" ? node.parent : undefined;
+}
+
+function isContainer({ type }: Node): boolean {
+  return type === "object" || type === "array";
+}
+
+function endOf({ offset, length }: { offset: number; length: number }): number {
+  return offset + length;
+}
+
+function slice(text: string, { offset, length }: { offset: number; length: number }): string {
+  return text.slice(offset, offset + length);
+}
+
+/** Whether nothing but space precedes a place in its line. */
+function startsLine(text: string, offset: number): boolean {
+  return offset > 0 && text.slice(lineStart(text, offset), offset).trim() === "";
+}
+
+/** The space with which the line of a place begins. */
+function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }

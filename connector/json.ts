@@ -10,14 +10,19 @@ export const maximumDepth = 1_000;
 
 /** Something that strict JSON does not allow. Offsets and lengths are in UTF-16 units. */
 export type JsonProblem = { offset: number; length: number } & (
-  | { type: "syntax"; expected: string }
+  | {
+      type: "syntax";
+      /** What is wrong or expected, as a clause without a period. */
+      expected: string;
+    }
   | { type: "comment" }
   | { type: "trailingComma" }
   | {
       type: "duplicateKey";
       key: string;
       object: Pointer;
-      first: { offset: number; length: number };
+      /** The first member with that key. */
+      first: Node;
     }
   | { type: "tooDeep" }
   | { type: "empty" }
@@ -57,7 +62,8 @@ export class JsonText {
   node(pointer: Pointer): Node | undefined {
     let node = this.root;
     for (const segment of segments(pointer)) {
-      if (node?.type === "array") node = node.children?.[Number(segment)];
+      if (node?.type === "array")
+        node = /^\d+$/.test(segment) ? node.children?.[Number(segment)] : undefined;
       else if (node?.type === "object")
         node = node.children?.findLast(({ children }) => children?.[0]?.value === segment)
           ?.children?.[1];
@@ -119,16 +125,27 @@ type Draft = { -readonly [Key in keyof Omit<Node, "parent" | "children">]: Node[
 
 /** One pass over the text makes the tree, the value and the problems. */
 function parse(text: string): { value: unknown; root: Node | undefined; problems: JsonProblem[] } {
+  if (text.trim() === "")
+    return {
+      value: undefined,
+      root: undefined,
+      problems: [{ type: "empty", offset: 0, length: 0 }],
+    };
   const problems: JsonProblem[] = [];
   // Takes the root as its only item.
   const top: Draft = { type: "array", offset: 0, length: text.length, children: [] };
   const topValue: unknown[] = [];
   let node: Draft = top;
   let value: Container = topValue;
-  const values: Container[] = [topValue];
+  // The containers that are open, and of objects the first member of each name.
+  const open: { value: Container; members: Map<string, Draft> }[] = [
+    { value: topValue, members: new Map() },
+  ];
   let key = "";
   let lastComma = -1;
-  let depth = 0;
+  // After a fault the parser complains about each token until one fits again: that says nothing new.
+  let isLost = false;
+  let lostAt = -1;
 
   const addValue = (added: unknown) => {
     if (Array.isArray(value)) value.push(added);
@@ -142,6 +159,8 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     else value[key] = added;
   };
   const addNode = (added: Draft): Draft => {
+    if (added.offset !== lostAt) isLost = false;
+    lastComma = -1;
     node.children!.push(added);
     return added;
   };
@@ -151,71 +170,87 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     node = node.parent!;
   };
   const begin = (type: "object" | "array", offset: number) => {
-    lastComma = -1;
-    if (++depth > maximumDepth) {
+    if (open.length > maximumDepth) {
       problems.push({ type: "tooDeep", offset, length: 1 });
       throw tooDeep;
     }
     const container: Container = type === "object" ? {} : [];
     addValue(container);
-    values.push(container);
+    open.push({ value: container, members: new Map() });
     value = container;
     node = addNode({ type, offset, length: -1, parent: node, children: [] });
   };
   const end = (offset: number, length: number) => {
-    depth--;
-    if (lastComma >= 0) problems.push({ type: "trailingComma", offset: lastComma, length: 1 });
+    if (lastComma >= 0 && !isLost)
+      problems.push({ type: "trailingComma", offset: lastComma, length: 1 });
     lastComma = -1;
+    if (offset < text.length) isLost = false;
     endProperty(offset);
     node.length = offset + length - node.offset;
     node = node.parent ?? top;
-    values.pop();
-    value = values.at(-1)!;
+    open.pop();
+    value = open.at(-1)!.value;
     endProperty(offset + length);
+  };
+  const fail = (code: ParseErrorCode, offset: number, length: number) => {
+    if (isLost || offset === lostAt) return;
+    isLost = true;
+    lostAt = offset;
+    const isUnclosed = code === commaExpected && /[\]}]/.test(text.charAt(offset));
+    const expected = expectation[isUnclosed ? (node.type === "array" ? 8 : 7) : code];
+    // What the end of the text lacks is shown at its last character.
+    const from = length > 0 ? offset : text.trimEnd().length - 1;
+    // A comment without end is said to reach beyond the text.
+    const to = length > 0 ? Math.min(offset + length, text.length) : from + 1;
+    problems.push({ type: "syntax", expected, offset: from, length: to - from });
   };
 
   try {
     visit(
-      text,
+      // A byte order mark is tolerated.
+      text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text,
       {
         onObjectBegin: (offset) => begin("object", offset),
         onArrayBegin: (offset) => begin("array", offset),
         onObjectEnd: end,
         onArrayEnd: end,
         onObjectProperty: (name, offset, length, _line, _character, path) => {
-          lastComma = -1;
           endProperty(offset);
-          if (!Array.isArray(value) && Object.hasOwn(value, name)) {
-            const first = node.children!.find(({ children }) => children?.[0]?.value === name);
+          const { members } = open.at(-1)!;
+          const first = members.get(name);
+          key = name;
+          node = addNode({ type: "property", offset, length: -1, parent: node, children: [] });
+          if (first === undefined) members.set(name, node);
+          else
             problems.push({
               type: "duplicateKey",
               key: name,
               object: child("", ...path()),
               offset,
               length,
-              first: { offset: first!.offset, length: first!.children![0]!.length },
+              first: first as Node,
             });
-          }
-          key = name;
-          node = addNode({ type: "property", offset, length: -1, parent: node, children: [] });
           addNode({ type: "string", value: name, offset, length, parent: node });
         },
         onLiteralValue: (literal, offset, length) => {
-          lastComma = -1;
           addValue(literal);
           const type = literal === null ? "null" : (typeof literal as "string");
           addNode({ type, value: literal, offset, length, parent: node });
           endProperty(offset + length);
         },
         onSeparator: (separator, offset) => {
+          isLost = false;
           if (separator === ",") {
             endProperty(offset);
             lastComma = offset;
           } else if (node.type === "property") node.colonOffset = offset;
         },
-        onComment: (offset, length) => problems.push({ type: "comment", offset, length }),
-        onError: (code, offset, length) =>
-          problems.push({ type: "syntax", offset, length, expected: expectation[code] }),
+        onComment: (offset, length) => {
+          // One without end is a fault of its own.
+          if (/^(\/\/|\/\*.*\*\/$)/s.test(text.slice(offset, offset + length)))
+            problems.push({ type: "comment", offset, length });
+        },
+        onError: fail,
       },
       { allowTrailingComma: true },
     );
@@ -223,34 +258,30 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     if (error !== tooDeep) throw error;
   }
   // What a broken text left open ends with the text.
-  for (let open: Draft | undefined = node; open !== undefined && open !== top; open = open.parent)
-    if (open.length < 0) open.length = text.length - open.offset;
-  if (text.trim() === "")
-    return {
-      value: undefined,
-      root: undefined,
-      problems: [{ type: "empty", offset: 0, length: 0 }],
-    };
+  for (let left: Draft | undefined = node; left !== undefined && left !== top; left = left.parent)
+    if (left.length < 0) left.length = text.length - left.offset;
   const [root] = top.children!;
   if (root !== undefined) root.parent = undefined;
   return { value: topValue[0], root: root as Node | undefined, problems };
 }
 
+const commaExpected: ParseErrorCode = 6;
+
 const expectation: Record<ParseErrorCode, string> = {
-  1: "This is no JSON value: texts need double quotes, and only true, false and null are bare words",
-  2: "This number is not written as JSON has it",
-  3: 'A key in double quotes is expected here, such as "title"',
-  4: "A value is expected here",
-  5: 'A ":" is expected between a key and its value',
-  6: 'A "," is expected here',
-  7: 'The object is not closed: a "}" is expected',
-  8: 'The array is not closed: a "]" is expected',
-  9: "Nothing may follow the end of the JSON value",
-  10: "This comment has no end",
-  11: "This text has no closing quote",
-  12: "This number has no end",
-  13: "A \\u escape needs four hexadecimal digits",
-  14: "This escape does not exist in JSON; a backslash is written \\\\",
-  15: "A control character inside a text must be escaped, for example as \\n",
-  16: "This character does not belong in JSON",
+  1: "texts and keys need double quotes, and the only bare words are true, false and null",
+  2: "this number is not written as JSON has it",
+  3: 'a key in double quotes is expected here, such as "title"',
+  4: "a value is expected here",
+  5: 'a ":" is expected between a key and its value',
+  6: 'a "," is expected here',
+  7: 'a "}" is expected here to close the object',
+  8: 'a "]" is expected here to close the array',
+  9: "nothing may follow the end of the value",
+  10: "comments are not allowed",
+  11: "this comment has no end",
+  12: "this text has no closing quote",
+  13: "this number has no end",
+  14: "a \\u escape needs four hexadecimal digits",
+  15: "this escape does not exist, and a backslash itself is written \\\\",
+  16: "a control character in a text must be escaped, for example a tab as \\t",
 };

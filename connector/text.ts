@@ -12,8 +12,10 @@ export interface DecodedText {
 
 export interface EncodingProblem {
   encoding: "UTF-16 little endian" | "UTF-16 big endian" | "not UTF-8";
-  /** The first byte that shows it, counted from 0. */
+  /** The first byte that is no UTF-8, counted from 0. */
   byteOffset: number;
+  /** The place of that byte in the text, in UTF-16 units. */
+  offset: number;
 }
 
 /** Decodes UTF-8 with or without byte order mark; tells UTF-16 and broken UTF-8 by name and place. */
@@ -28,37 +30,39 @@ export function decode(bytes: Uint8Array): DecodedText {
   if (utf16 !== undefined) {
     const encoding = utf16 === "le" ? "UTF-16 little endian" : "UTF-16 big endian";
     const text = new TextDecoder(`utf-16${utf16}`).decode(bytes);
-    return { text, byteOrderMark: first! >= 0xfe, problem: { encoding, byteOffset: 0 } };
+    return { text, byteOrderMark: first! >= 0xfe, problem: { encoding, byteOffset: 0, offset: 0 } };
   }
   const byteOrderMark = first === 0xef && second === 0xbb && bytes[2] === 0xbf;
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), byteOrderMark };
   } catch {
     const byteOffset = validPrefixLength(bytes);
+    const offset = new TextDecoder("utf-8").decode(bytes.subarray(0, byteOffset)).length;
     const text = new TextDecoder("utf-8").decode(bytes);
-    return { text, byteOrderMark, problem: { encoding: "not UTF-8", byteOffset } };
+    return { text, byteOrderMark, problem: { encoding: "not UTF-8", byteOffset, offset } };
   }
 }
 
-/** How many bytes from the start are the beginning of valid UTF-8, found by halving. */
+/** How many bytes from the start are whole characters of UTF-8, found by halving. */
 function validPrefixLength(bytes: Uint8Array): number {
-  const isValid = (length: number) => {
+  const isValid = (length: number, stream: boolean) => {
     try {
-      // A character that is cut at the end of the prefix is no fault of the prefix.
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream });
       return true;
     } catch {
       return false;
     }
   };
+  // As a stream, so that a character that the end of the prefix cuts is no fault.
   let valid = 0;
-  let invalid = bytes.length;
-  if (isValid(invalid)) return invalid;
+  let invalid = bytes.length + 1;
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >> 1;
-    if (isValid(middle)) valid = middle;
+    if (isValid(middle, true)) valid = middle;
     else invalid = middle;
   }
+  // The bytes before the one that does not fit may be the begin of a character.
+  while (!isValid(valid, false)) valid--;
   return valid;
 }
 
