@@ -26,7 +26,7 @@ export class Schema {
   ) {}
 
   /** The schemas written directly in it, in order. */
-  readonly parts: Schema[] = [];
+  readonly nested: Schema[] = [];
 
   /** What a message calls it: `property "status"`, `definition "Ticket"`. */
   get label(): string {
@@ -123,7 +123,7 @@ export class Schema {
 
   /** The schemas written directly under one of its keywords. */
   children(keyword: SchemaKeyword): readonly Schema[] {
-    return this.parts.filter((part) => part.keyword === keyword);
+    return this.nested.filter((part) => part.keyword === keyword);
   }
 
   at(...segments: (string | number)[]): Pointer {
@@ -267,7 +267,7 @@ export class SchemaGraph {
     this.schemas.push(schema);
     this.byPointer.set(pointer, schema);
     component.schemas.push(schema);
-    parent?.parts.push(schema);
+    parent?.nested.push(schema);
     if (isReference(value)) {
       const target = localPointer(value.$ref);
       if (target !== undefined) component.references.add(target);

@@ -8,3 +8,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const limit = Math.max(1, Math.floor(Math.min(word.length, best.length) / 3));
   return distance(word.toLowerCase(), best) <= limit ? byLowerCase.get(best) : undefined;
 }
+
+/** Whether two names are the same but for the case of their letters, so that one slipped. */
+export function differsOnlyInCase(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

@@ -2,7 +2,7 @@ import type { ApiDefinition } from "../connector/apiDefinition.js";
 import { child, lastSegment, parent } from "../connector/pointer.js";
 import { type Reference, referenceTo, sectionOf } from "../connector/reference.js";
 import { asObject, isObject } from "../connector/values.js";
-import { closest } from "./closest.js";
+import { differsOnlyInCase, nearest } from "./nearest.js";
 import type { Fix } from "./rule.js";
 
 /** What OpenAPI 3 calls the sections; whoever converts a definition leaves references to them. */
@@ -23,17 +23,17 @@ export function proposeTarget(
   const names = entries.flatMap(([name, value]) => (isObject(value) ? [name] : []));
   const written = ref.slice(ref.lastIndexOf("#") + 1);
   const meant = lastSegment(written.startsWith("/") ? written : `/${written}`);
-  const isSameName = names.includes(meant);
   // The last segment of a pointer to something else need not be a name at all.
-  const near = isSameName || target !== undefined ? undefined : closest(meant, names);
-  const name = isSameName ? meant : near?.name;
+  const name =
+    names.find((each) => each === meant) ??
+    (target === undefined ? nearest(meant, names) : undefined);
   if (name === undefined) return undefined;
-  const place = ref.replace(/^#?\/?/, "");
-  const isOwnPlace = [section, openApi3Section[kind]].some((own) => parent(place) === own);
+  const place = parent(ref.replace(/^#?\/?/, ""));
+  const isOwnPlace = place === section || place === openApi3Section[kind];
   const value = referenceTo(child(`/${section}`, name));
   return {
     title: `Refer to "${value}"`,
-    isSafe: target === undefined && isOwnPlace && near?.isCaseSlip !== false,
+    isSafe: target === undefined && isOwnPlace && differsOnlyInCase(name, meant),
     edits: [{ set: child(pointer, "$ref"), value }],
   };
 }
