@@ -5,6 +5,7 @@ import defaultInEnum from "./default-in-enum.js";
 import defaultTypeMismatch from "./default-type-mismatch.js";
 import enumNotEmpty from "./enum-not-empty.js";
 import enumValueTypeMismatch from "./enum-value-type-mismatch.js";
+import formatRecognized from "./format-recognized.js";
 import internalDefaultMustBeRequired from "./internal-default-must-be-required.js";
 import internalDefaultShouldBeRequired from "./internal-default-should-be-required.js";
 import jsonPointerValid from "./json-pointer-valid.js";
@@ -13,7 +14,9 @@ import operationIdRequired from "./operation-id-required.js";
 import parameterRefNoChain from "./parameter-ref-no-chain.js";
 import parameterRefPrefix from "./parameter-ref-prefix.js";
 import parameterRefResolves from "./parameter-ref-resolves.js";
+import propertyTitleNotEmpty from "./property-title-not-empty.js";
 import requiredArrayNotEmpty from "./required-array-not-empty.js";
+import requiredPropertyDefined from "./required-property-defined.js";
 import responseRefNoChain from "./response-ref-no-chain.js";
 import responseRefPrefix from "./response-ref-prefix.js";
 import responseRefResolves from "./response-ref-resolves.js";
@@ -30,6 +33,7 @@ export const apiDefinitionRules: readonly Rule[] = [
   defaultTypeMismatch,
   enumNotEmpty,
   enumValueTypeMismatch,
+  formatRecognized,
   internalDefaultMustBeRequired,
   internalDefaultShouldBeRequired,
   jsonPointerValid,
@@ -38,7 +42,9 @@ export const apiDefinitionRules: readonly Rule[] = [
   parameterRefNoChain,
   parameterRefPrefix,
   parameterRefResolves,
+  propertyTitleNotEmpty,
   requiredArrayNotEmpty,
+  requiredPropertyDefined,
   responseRefNoChain,
   responseRefPrefix,
   responseRefResolves,
