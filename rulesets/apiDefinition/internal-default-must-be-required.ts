@@ -13,7 +13,9 @@ The service refuses the definition.`,
   check(schema, { report }) {
     const { value, propertyName } = schema;
     if (propertyName === undefined || !schema.isInput || schema.isRequired) return;
-    if (value["x-ms-visibility"] !== "internal" || !("default" in value)) return;
+    if (value["x-ms-visibility"] !== "internal" || (value.default ?? null) === null) return;
+    // It is no part of a request, and must not be required there.
+    if (value.readOnly === true) return;
     report({
       at: schema.pointer,
       message: `The property "${propertyName}" is internal and has a default, but is not required.`,
@@ -126,7 +128,8 @@ The service refuses the definition.`,
               "properties": {
                 "origin": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
                 "state": { "type": "string", "default": "new", "x-ms-visibility": "advanced" },
-                "cursor": { "type": "string", "x-ms-visibility": "internal" }
+                "cursor": { "type": "string", "x-ms-visibility": "internal" },
+                "id": { "type": "string", "default": "0", "readOnly": true, "x-ms-visibility": "internal" }
               }
             }
           }

@@ -11,7 +11,7 @@ one is sure to be sent; the default of another one may never reach the back end.
   check(schema, { report }) {
     const { kind, parent, value, label } = schema;
     if (kind !== "parameter" || parent !== undefined || schema.isRequired) return;
-    if (value["x-ms-visibility"] !== "internal" || !("default" in value)) return;
+    if (value["x-ms-visibility"] !== "internal" || (value.default ?? null) === null) return;
     // That a path parameter is not required is another fault, whatever else it is.
     if (value.in === "path") return;
     report({

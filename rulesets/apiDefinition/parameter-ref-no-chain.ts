@@ -11,9 +11,9 @@ export default defineRule({
 service follows no second step, whether it ends somewhere or comes back to where it began, and
 refuses the definition.`,
   on: "reference",
-  check({ kind, pointer, ref, target }, { definition, report }) {
-    if (kind !== "parameter" || parent(pointer) !== "/parameters") return;
-    const end = target !== undefined ? follow(definition?.value, target) : undefined;
+  check({ kind, pointer, ref, target, problem }, { definition, report }) {
+    if (kind !== "parameter" || problem !== undefined || parent(pointer) !== "/parameters") return;
+    const end = target === undefined ? undefined : follow(definition?.value, target);
     report({
       at: child(pointer, "$ref"),
       message: `The shared parameter "${lastSegment(pointer)}" is itself a reference, to "${ref}".`,

@@ -11,9 +11,9 @@ export default defineRule({
 follows no second step, whether it ends somewhere or comes back to where it began, and refuses the
 definition.`,
   on: "reference",
-  check({ kind, pointer, ref, target }, { definition, report }) {
-    if (kind !== "response" || parent(pointer) !== "/responses") return;
-    const end = target !== undefined ? follow(definition?.value, target) : undefined;
+  check({ kind, pointer, ref, target, problem }, { definition, report }) {
+    if (kind !== "response" || problem !== undefined || parent(pointer) !== "/responses") return;
+    const end = target === undefined ? undefined : follow(definition?.value, target);
     report({
       at: child(pointer, "$ref"),
       message: `The shared response "${lastSegment(pointer)}" is itself a reference, to "${ref}".`,

@@ -11,9 +11,9 @@ export default defineRule({
 entry itself must be a schema. The service does not go on from one that only leads to another,
 whether that ends somewhere or comes back to where it began, and refuses the definition.`,
   on: "reference",
-  check({ kind, pointer, ref, target }, { definition, report }) {
-    if (kind !== "schema" || parent(pointer) !== "/definitions") return;
-    const end = target !== undefined ? follow(definition?.value, target) : undefined;
+  check({ kind, pointer, ref, target, problem }, { definition, report }) {
+    if (kind !== "schema" || problem !== undefined || parent(pointer) !== "/definitions") return;
+    const end = target === undefined ? undefined : follow(definition?.value, target);
     report({
       at: child(pointer, "$ref"),
       message: `The definition "${lastSegment(pointer)}" is itself a reference, to "${ref}".`,

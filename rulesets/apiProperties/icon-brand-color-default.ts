@@ -1,10 +1,10 @@
 import { defineRule } from "../rule.js";
 
 /** What the certification names as the default color and as no color. */
-const refusedColors: Record<string, string> = {
-  "#007ee5": "the default of new connectors",
-  "#ffffff": "white",
-};
+const refusedColors = new Map([
+  ["#007ee5", "the default of new connectors"],
+  ["#ffffff", "white"],
+]);
 
 export default defineRule({
   name: "icon-brand-color-default",
@@ -15,7 +15,7 @@ export default defineRule({
 white and the color that a new connector starts with, under its policy 5000.2.1.1.`,
   on: "properties",
   check({ iconBrandColor: color }, { report }) {
-    const reason = refusedColors[color?.toLowerCase() ?? ""];
+    const reason = refusedColors.get(color?.toLowerCase() ?? "");
     if (reason === undefined) return;
     report({
       at: "/properties/iconBrandColor",
