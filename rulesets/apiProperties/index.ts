@@ -4,7 +4,6 @@ import iconBrandColorHex from "./icon-brand-color-hex.js";
 import iconBrandColorIndependentPublisher from "./icon-brand-color-independent-publisher.js";
 import oauthClientIdPlaceholder from "./oauth-client-id-placeholder.js";
 import oauthRedirectModePerConnector from "./oauth-redirect-mode-per-connector.js";
-import oauthRedirectModeValue from "./oauth-redirect-mode-value.js";
 import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
 import policyOperationExists from "./policy-operation-exists.js";
 import publisherPresent from "./publisher-present.js";
@@ -19,7 +18,6 @@ export const apiPropertiesRules: readonly Rule[] = [
   iconBrandColorIndependentPublisher,
   oauthClientIdPlaceholder,
   oauthRedirectModePerConnector,
-  oauthRedirectModeValue,
   policyConnectionParameterExists,
   policyOperationExists,
   publisherPresent,
