@@ -1,15 +1,20 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 
-/** The candidate that was most likely meant, compared ignoring case; none when all are far off. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
-  const byLowerCase = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
-  const best = closest(word.toLowerCase(), [...byLowerCase.keys()]);
-  const limit = Math.max(1, Math.floor(Math.min(word.length, best.length) / 3));
-  return distance(word.toLowerCase(), best) <= limit ? byLowerCase.get(best) : undefined;
-}
-
-/** Whether two names are the same but for the case of their letters, so that one slipped. */
-export function differsOnlyInCase(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+/**
+ * The candidate that a name was probably meant to be: the same but for case or a few letters.
+ * `undefined` when none comes close, or several equally.
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of new Set(candidates)) {
+    if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
+    const apart = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (apart === bestDistance) best = undefined;
+    if (apart >= bestDistance) continue;
+    best = candidate;
+    bestDistance = apart;
+  }
+  return best;
 }

@@ -2,7 +2,7 @@ import type { ApiDefinition } from "../connector/apiDefinition.js";
 import { child, lastSegment, parent } from "../connector/pointer.js";
 import { type Reference, referenceTo, sectionOf } from "../connector/reference.js";
 import { asObject, isObject } from "../connector/values.js";
-import { differsOnlyInCase, nearest } from "./nearest.js";
+import { nearest } from "./nearest.js";
 import type { Fix } from "./rule.js";
 
 /** What OpenAPI 3 calls the sections; whoever converts a definition leaves references to them. */
@@ -33,7 +33,7 @@ export function proposeTarget(
   const value = referenceTo(child(`/${section}`, name));
   return {
     title: `Refer to "${value}"`,
-    isSafe: target === undefined && isOwnPlace && differsOnlyInCase(name, meant),
+    isSafe: target === undefined && isOwnPlace && name.toLowerCase() === meant.toLowerCase(),
     edits: [{ set: child(pointer, "$ref"), value }],
   };
 }

@@ -1,5 +1,5 @@
 import { isObject } from "../../connector/values.js";
-import { differsOnlyInCase, nearest } from "../nearest.js";
+import { useNearest } from "../nearestValue.js";
 import { defineRule, oneOf } from "../rule.js";
 import { isOfType } from "../typedValue.js";
 
@@ -19,21 +19,12 @@ picks nothing, and the back end is right to refuse it.`,
     // What differs only in type is told by the rules about types.
     if (values.some((item) => String(item) === String(found))) return;
     if (type !== undefined && !isOfType(found, type)) return;
-    const texts = values.filter((item) => typeof item === "string");
-    const meant = typeof found === "string" ? nearest(found, texts) : undefined;
     const shown =
       values.length > 8 ? `one of the ${values.length} values of its enum` : oneOf(values);
     report({
       at: schema.at("default"),
       message: `The default ${JSON.stringify(found)} of the ${label} is not ${shown}.`,
-      fix:
-        meant === undefined
-          ? undefined
-          : {
-              title: `Write "${meant}"`,
-              isSafe: differsOnlyInCase(meant, String(found)),
-              edits: [{ set: schema.at("default"), value: meant }],
-            },
+      fix: useNearest(schema.at("default"), found, values),
     });
   },
   bad: `

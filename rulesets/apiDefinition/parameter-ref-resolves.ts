@@ -24,8 +24,8 @@ refuses the definition.`,
   "paths": {
     "/tickets": {
       "parameters": [
-        { "$ref": "#/parameters/Tenant" }
-                //^^^^^^^^^^^^^^^^^^^^^ The parameter reference "#/parameters/Tenant" leads to nothing in this file.
+        { "$ref": "#/parameters/TenentId" }
+                //^^^^^^^^^^^^^^^^^^^^^^^ The parameter reference "#/parameters/TenentId" leads to nothing in this file.
       ],
       "get": {
         "parameters": [

@@ -1,7 +1,7 @@
 import type { ApiDefinition } from "../../connector/apiDefinition.js";
 import type { Schema } from "../../connector/schema.js";
 import { asArray, isObject } from "../../connector/values.js";
-import { differsOnlyInCase, nearest } from "../nearest.js";
+import { useNearest } from "../nearestValue.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -24,21 +24,11 @@ its name is misspelt in one of the two places.`,
       if (whole.some(isOpen)) return;
       known ??= new Set(whole.flatMap(({ properties }) => [...properties.keys()]));
       if (known.has(name)) continue;
-      const meant = nearest(
-        name,
-        [...known].filter((each) => !required.includes(each)),
-      );
+      const others = [...known].filter((each) => !required.includes(each));
       report({
         at: schema.at("required", index),
         message: `The ${label} requires the property "${name}", but does not define it.`,
-        fix:
-          meant === undefined
-            ? undefined
-            : {
-                title: `Require "${meant}" instead`,
-                isSafe: differsOnlyInCase(meant, name),
-                edits: [{ set: schema.at("required", index), value: meant }],
-              },
+        fix: useNearest(schema.at("required", index), name, others),
       });
     }
   },

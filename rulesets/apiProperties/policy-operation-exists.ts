@@ -1,4 +1,4 @@
-import { proposeOperation } from "../namedOperations.js";
+import { useNearest } from "../nearestValue.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -15,7 +15,7 @@ operation has, but then the policy never runs for the operation that was meant.`
     report({
       at: pointer,
       message: `The policy names the operation "${name}", which the API definition does not have.`,
-      fix: proposeOperation(name, pointer, definition),
+      fix: useNearest(pointer, name, [...definition.operationIndex.keys()]),
     });
   },
   bad: `

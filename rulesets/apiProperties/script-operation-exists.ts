@@ -1,4 +1,4 @@
-import { proposeOperation } from "../namedOperations.js";
+import { useNearest } from "../nearestValue.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -15,7 +15,7 @@ a name that no operation has, but then the script never runs for the operation t
     report({
       at: pointer,
       message: `The scriptOperations name "${name}", which the API definition does not have.`,
-      fix: proposeOperation(name, pointer, definition),
+      fix: useNearest(pointer, name, [...definition.operationIndex.keys()]),
     });
   },
   bad: `
