@@ -1,5 +1,5 @@
-import { requireProperty } from "../requireProperty.js";
-import { defineRule } from "../rule.js";
+import type { Schema } from "../../connector/schema.js";
+import { defineRule, type Fix } from "../rule.js";
 
 export default defineRule({
   name: "internal-default-must-be-required",
@@ -150,3 +150,19 @@ The service refuses the definition.`,
   }
 }`,
 });
+
+/** Adds a property to what its object requires. */
+function requireProperty({ parent, propertyName }: Schema): Fix | undefined {
+  if (parent === undefined || propertyName === undefined) return undefined;
+  const { required } = parent.value;
+  if (required !== undefined && !Array.isArray(required)) return undefined;
+  return {
+    title: `Require "${propertyName}"`,
+    isSafe: false,
+    edits: [
+      required === undefined
+        ? { set: parent.at("required"), value: [propertyName] }
+        : { set: parent.at("required", "-"), value: propertyName },
+    ],
+  };
+}
