@@ -86,8 +86,8 @@ export class ApiProperties {
     const uses: ConnectionParameterUse[] = [];
     const visit = (pointer: Pointer, value: unknown) => {
       if (typeof value === "string")
-        for (const match of value.matchAll(/@?\bconnectionParameters\(\s*['"]([^'"]*)['"]/g))
-          uses.push({ name: match[1]!, pointer });
+        for (const [, , name, comma] of value.matchAll(useOfConnectionParameter))
+          uses.push({ name: name!, hasDefault: comma === ",", pointer });
       if (typeof value === "object" && value !== null)
         for (const [key, item] of Object.entries(value)) visit(child(pointer, key), item);
     };
@@ -95,6 +95,9 @@ export class ApiProperties {
     return keep(this, "connectionParameterUses", uses);
   }
 }
+
+/** `connectionParameters('name')` or `connectionParameters('name', 'default')` in an expression. */
+const useOfConnectionParameter = /\bconnectionParameters\(\s*(['"])(.*?)\1\s*([,)])/g;
 
 /** The key by which a policy says to which operations it applies; all of them without it. */
 export const policyOperationKey = "x-ms-apimTemplate-operationName";
@@ -122,6 +125,8 @@ export interface NamedOperation {
 
 export interface ConnectionParameterUse {
   name: string;
+  /** Whether it says what counts when there is no such parameter or it has no value. */
+  hasDefault: boolean;
   /** The text that holds it. */
   pointer: Pointer;
 }

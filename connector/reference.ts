@@ -13,10 +13,16 @@ export interface Reference {
   value: JsonObject;
   /** As written, such as `#/definitions/Ticket`. */
   ref: string;
-  /** Where it leads, when that is in this file and exists. */
+  /** Where it leads, when that is an object of this file. */
   target?: Pointer;
-  problem?: "notLocal" | "notPointer" | "otherSection" | "notFound";
+  problem?: ReferenceProblem;
 }
+
+/**
+ * Why a reference cannot be used: it leads out of the file, to a section of another kind, is no JSON
+ * pointer, or leads to nothing.
+ */
+export type ReferenceProblem = "notLocal" | "otherSection" | "notPointer" | "notFound";
 
 /** The part of a definition in which references of a kind must end. */
 export const sectionOf = {
@@ -44,13 +50,16 @@ export function localPointer(ref: string): Pointer | undefined {
 
 /** The reference to a place in the same file. */
 export function referenceTo(pointer: Pointer): string {
-  return `#${pointer}`;
+  return `#${pointer.replaceAll("%", "%25")}`;
 }
 
 export function valueAt(root: unknown, pointer: Pointer): unknown {
   let value = root;
   for (const segment of segments(pointer))
-    value = Array.isArray(value) ? value[Number(segment)] : member(value, segment);
+    value =
+      Array.isArray(value) && /^\d+$/.test(segment)
+        ? value[Number(segment)]
+        : member(value, segment);
   return value;
 }
 
@@ -76,19 +85,19 @@ export function readReferences(definition: ApiDefinition): Reference[] {
     if (isReference(value)) references.push(describe(definition.value, kind, pointer, value));
   };
   const addAll = (kind: ReferenceKind, pointer: Pointer, values: unknown) => {
-    for (const [key, value] of Object.entries((values ?? {}) as JsonObject))
-      add(kind, child(pointer, key), value);
+    const members = Array.isArray(values) ? values : asObject(values);
+    for (const [key, value] of Object.entries(members)) add(kind, child(pointer, key), value);
   };
   for (const pathItem of definition.pathItems) {
     add("pathItem", pathItem.pointer, pathItem.value);
     addAll("parameter", child(pathItem.pointer, "parameters"), pathItem.value.parameters);
     for (const operation of pathItem.operations) {
       addAll("parameter", operation.at("parameters"), operation.value.parameters);
-      addAll("response", operation.at("responses"), asObject(operation.value.responses));
+      addAll("response", operation.at("responses"), operation.value.responses);
     }
   }
-  addAll("parameter", "/parameters", asObject(definition.value.parameters));
-  addAll("response", "/responses", asObject(definition.value.responses));
+  addAll("parameter", "/parameters", definition.value.parameters);
+  addAll("response", "/responses", definition.value.responses);
   for (const schema of definition.schemas)
     if (schema.kind === "schema") add("schema", schema.pointer, schema.value);
   return references;
@@ -97,15 +106,17 @@ export function readReferences(definition: ApiDefinition): Reference[] {
 function describe(
   root: JsonObject,
   kind: ReferenceKind,
-  pointer: Pointer,
+  at: Pointer,
   value: { $ref: string } & JsonObject,
 ): Reference {
-  const reference: Reference = { kind, pointer, value, ref: value.$ref };
-  const target = localPointer(value.$ref);
-  if (target === undefined)
-    return { ...reference, problem: value.$ref.startsWith("#") ? "notPointer" : "notLocal" };
-  if (!isObject(valueAt(root, target))) return { ...reference, problem: "notFound" };
-  if (!target.startsWith(`/${sectionOf[kind]}/`))
-    return { ...reference, target, problem: "otherSection" };
-  return { ...reference, target };
+  const { $ref: ref } = value;
+  const reference: Reference = { kind, pointer: at, value, ref };
+  if (!ref.startsWith("#")) return { ...reference, problem: "notLocal" };
+  const pointer = localPointer(ref);
+  const target =
+    pointer !== undefined && isObject(valueAt(root, pointer)) ? { target: pointer } : {};
+  if (!(pointer ?? ref.slice(1)).startsWith(`/${sectionOf[kind]}/`))
+    return { ...reference, ...target, problem: "otherSection" };
+  if (pointer === undefined) return { ...reference, problem: "notPointer" };
+  return "target" in target ? { ...reference, ...target } : { ...reference, problem: "notFound" };
 }

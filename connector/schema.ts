@@ -1,8 +1,12 @@
 import type { ApiDefinition, Operation, Parameter } from "./apiDefinition.js";
 import { appendTo, keep } from "./keep.js";
-import { child, type Pointer } from "./pointer.js";
+import { child, lastSegment, type Pointer, parent as parentOf } from "./pointer.js";
 import { isReference, localPointer } from "./reference.js";
-import { asArray, asObject, asString, isObject, type JsonObject, strings } from "./values.js";
+import { asObject, asString, isObject, type JsonObject, strings } from "./values.js";
+
+/** The keywords of a schema that hold schemas. */
+const schemaKeywords = ["items", "additionalProperties", "not", "allOf", "anyOf", "oneOf"] as const;
+export type SchemaKeyword = "properties" | (typeof schemaKeywords)[number];
 
 /** Something with a type: a schema, or a parameter or header that says its type itself. */
 export class Schema {
@@ -15,9 +19,29 @@ export class Schema {
     readonly component: Component,
     /** The schema it is written in. */
     readonly parent: Schema | undefined,
+    /** Under which of the keywords of `parent` it is written. */
+    readonly keyword: SchemaKeyword | undefined,
     /** Its name when it is a property of `parent`. */
     readonly propertyName: string | undefined,
   ) {}
+
+  /** The schemas written directly in it, in order. */
+  readonly nested: Schema[] = [];
+
+  /** What a message calls it: `property "status"`, `definition "Ticket"`. */
+  get label(): string {
+    if (this.propertyName !== undefined) return `property "${this.propertyName}"`;
+    if (this.parent !== undefined) return `${this.keyword} schema of ${this.parent.label}`;
+    if (this.kind === "header") return `header "${lastSegment(this.pointer)}"`;
+    if (this.kind === "parameter")
+      return typeof this.value.name === "string" ? `parameter "${this.value.name}"` : "parameter";
+    const owner = parentOf(this.pointer);
+    if (owner === "/definitions") return `definition "${lastSegment(this.pointer)}"`;
+    if (parentOf(owner).endsWith("/responses")) return `schema of response "${lastSegment(owner)}"`;
+    return lastSegment(owner) === "x-ms-notification-content"
+      ? "schema of the notification"
+      : "schema of the body";
+  }
 
   get type(): string | undefined {
     return asString(this.value.type);
@@ -52,13 +76,18 @@ export class Schema {
     return this.graph.users.get(this.component) ?? [];
   }
 
-  /** Whether the object it is a property of requires it. */
+  /** Whether a parameter is required, or a property by its object or what that is a part of. */
   get isRequired(): boolean {
     if (this.kind === "parameter") return this.value.required === true;
-    return (
-      this.propertyName !== undefined &&
-      strings(this.parent?.value.required).includes(this.propertyName)
-    );
+    if (this.propertyName === undefined) return false;
+    for (let owner = this.parent; owner !== undefined; owner = owner.composed)
+      if (strings(owner.value.required).includes(this.propertyName)) return true;
+    return false;
+  }
+
+  /** The schema whose `allOf` lists it. */
+  get composed(): Schema | undefined {
+    return this.keyword === "allOf" ? this.parent : undefined;
   }
 
   /** Whether itself or something it is written in is hidden from makers. */
@@ -93,15 +122,8 @@ export class Schema {
   }
 
   /** The schemas written directly under one of its keywords. */
-  children(keyword: "properties" | "items" | "allOf" | "additionalProperties"): readonly Schema[] {
-    const value = this.value[keyword];
-    const pointers =
-      keyword === "properties"
-        ? Object.keys(asObject(value)).map((name) => child(this.pointer, keyword, name))
-        : Array.isArray(value)
-          ? value.map((_, index) => child(this.pointer, keyword, index))
-          : [child(this.pointer, keyword)];
-    return pointers.flatMap((pointer) => this.graph.at(pointer) ?? []);
+  children(keyword: SchemaKeyword): readonly Schema[] {
+    return this.nested.filter((part) => part.keyword === keyword);
   }
 
   at(...segments: (string | number)[]): Pointer {
@@ -114,9 +136,10 @@ export class Component {
   isInput = false;
   isOutput = false;
   isHeader = false;
+  /** The schemas in it, itself first. */
+  readonly schemas: Schema[] = [];
+  /** Where the references in it lead. */
   readonly references = new Set<Pointer>();
-
-  constructor(readonly pointer: Pointer) {}
 }
 
 type Usage = "isInput" | "isOutput" | "isHeader";
@@ -128,28 +151,29 @@ type Usage = "isInput" | "isOutput" | "isHeader";
 export class SchemaGraph {
   readonly schemas: Schema[] = [];
   private readonly byPointer = new Map<Pointer, Schema>();
-  private readonly components = new Map<Pointer, Component>();
 
   constructor(private readonly definition: ApiDefinition) {
     const { value } = definition;
     for (const [name, schema] of Object.entries(asObject(value.definitions)))
       this.read("schema", child("/definitions", name), schema);
-    for (const parameter of definition.parameters) this.readParameter(parameter);
+    const uses: { component: Component | undefined; usage: Usage }[] = [];
+    for (const parameter of definition.parameters)
+      uses.push({ component: this.readParameter(parameter), usage: "isInput" });
     for (const { pointer, value } of definition.responses) {
-      this.use(this.read("schema", child(pointer, "schema"), value.schema), "isOutput");
-      for (const [name, header] of Object.entries(asObject(value.headers)))
-        this.use(this.read("header", child(pointer, "headers", name), header), "isHeader");
+      const component = this.read("schema", child(pointer, "schema"), value.schema);
+      uses.push({ component, usage: "isOutput" });
+      for (const [name, header] of Object.entries(asObject(value.headers))) {
+        const component = this.read("header", child(pointer, "headers", name), header);
+        uses.push({ component, usage: "isHeader" });
+      }
     }
-    for (const { pointer, notificationContent } of definition.pathItems)
-      if (notificationContent !== undefined)
-        this.use(
-          this.read(
-            "schema",
-            child(pointer, "x-ms-notification-content", "schema"),
-            notificationContent.schema,
-          ),
-          "isOutput",
-        );
+    for (const { pointer, notificationContent } of definition.pathItems) {
+      const at = child(pointer, "x-ms-notification-content", "schema");
+      const component = this.read("schema", at, notificationContent?.schema);
+      uses.push({ component, usage: "isOutput" });
+    }
+    // Only now: a reference may lead to any of the trees.
+    for (const { component, usage } of uses) this.use(component, usage);
   }
 
   at(pointer: Pointer): Schema | undefined {
@@ -170,7 +194,7 @@ export class SchemaGraph {
 
   /** Every schema that an operation leads to. */
   usedBy(operation: Operation): readonly Schema[] {
-    return this.schemas.filter(({ component }) => this.reach.get(operation)?.has(component));
+    return [...(this.reach.get(operation) ?? [])].flatMap(({ schemas }) => schemas);
   }
 
   /** The trees that each operation leads to. */
@@ -179,7 +203,11 @@ export class SchemaGraph {
     for (const operation of this.definition.operations) {
       const reached = new Set<Component>();
       for (const pointer of rootsOf(operation))
-        this.visit(pointer, (component) => !reached.has(component) && reached.add(component));
+        this.visit(this.at(pointer)?.component, (component) => {
+          if (reached.has(component)) return false;
+          reached.add(component);
+          return true;
+        });
       reach.set(operation, reached);
     }
     return keep(this, "reach", reach);
@@ -193,37 +221,35 @@ export class SchemaGraph {
     return keep(this, "users", users);
   }
 
-  private readParameter(parameter: Parameter) {
-    const isBody = parameter.in === "body";
-    const pointer = isBody ? parameter.at("schema") : parameter.pointer;
-    const value = isBody ? parameter.value.schema : parameter.value;
-    this.use(this.read(isBody ? "schema" : "parameter", pointer, value), "isInput");
+  private readParameter(parameter: Parameter): Component | undefined {
+    return parameter.in === "body"
+      ? this.read("schema", parameter.at("schema"), parameter.value.schema)
+      : this.read("parameter", parameter.pointer, parameter.value);
   }
 
   private use(component: Component | undefined, usage: Usage) {
-    if (component === undefined) return;
-    this.visit(component.pointer, (used) => {
+    this.visit(component, (used) => {
       if (used[usage]) return false;
       used[usage] = true;
       return true;
     });
   }
 
-  /** Walks from a tree to the definitions it refers to, as long as `enter` says that one is new. */
-  private visit(start: Pointer, enter: (component: Component) => unknown) {
+  /** Walks from a tree to the trees it refers to, as long as `enter` says that one is new. */
+  private visit(start: Component | undefined, enter: (component: Component) => boolean) {
     const pending = [start];
-    for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
+    while (pending.length > 0) {
+      const component = pending.pop();
+      if (component === undefined || !enter(component)) continue;
       // A reference may lead into the middle of a tree; then the whole tree counts as used.
-      const component = this.components.get(pointer) ?? this.byPointer.get(pointer)?.component;
-      if (component !== undefined && enter(component)) pending.push(...component.references);
+      for (const pointer of component.references) pending.push(this.at(pointer)?.component);
     }
   }
 
   private read(kind: Schema["kind"], pointer: Pointer, value: unknown): Component | undefined {
     if (!isObject(value)) return undefined;
-    const component = new Component(pointer);
-    this.components.set(pointer, component);
-    this.add(kind, pointer, value, component, undefined, undefined);
+    const component = new Component();
+    this.add(kind, pointer, value, component);
     return component;
   }
 
@@ -232,25 +258,33 @@ export class SchemaGraph {
     pointer: Pointer,
     value: unknown,
     component: Component,
-    parent: Schema | undefined,
-    propertyName: string | undefined,
+    parent?: Schema,
+    keyword?: SchemaKeyword,
+    name?: string,
   ) {
     if (!isObject(value)) return;
-    const schema = new Schema(this, kind, pointer, value, component, parent, propertyName);
+    const schema = new Schema(this, kind, pointer, value, component, parent, keyword, name);
     this.schemas.push(schema);
     this.byPointer.set(pointer, schema);
+    component.schemas.push(schema);
+    parent?.nested.push(schema);
     if (isReference(value)) {
       const target = localPointer(value.$ref);
       if (target !== undefined) component.references.add(target);
       return;
     }
-    for (const [name, property] of Object.entries(asObject(value.properties)))
-      this.add(kind, child(pointer, "properties", name), property, component, schema, name);
-    for (const keyword of ["items", "additionalProperties", "not"])
-      this.add(kind, child(pointer, keyword), value[keyword], component, schema, undefined);
-    for (const keyword of ["allOf", "anyOf", "oneOf", "items"])
-      for (const [index, part] of asArray(value[keyword]).entries())
-        this.add(kind, child(pointer, keyword, index), part, component, schema, undefined);
+    for (const [name, property] of Object.entries(asObject(value.properties))) {
+      const at = child(pointer, "properties", name);
+      this.add(kind, at, property, component, schema, "properties", name);
+    }
+    for (const keyword of schemaKeywords) {
+      const held = value[keyword];
+      if (Array.isArray(held))
+        for (const [index, part] of held.entries())
+          this.add(kind, child(pointer, keyword, index), part, component, schema, keyword);
+      else if (held !== undefined)
+        this.add(kind, child(pointer, keyword), held, component, schema, keyword);
+    }
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Rule } from "../rule.js";
+import arrayDuplicateValue from "./array-duplicate-value.js";
+import arrayHasItems from "./array-has-items.js";
 import basePathValid from "./base-path-valid.js";
 import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
 import connectorCategoryMax from "./connector-category-max.js";
@@ -9,9 +11,14 @@ import connectorMetadataRequired from "./connector-metadata-required.js";
 import connectorMetadataUrl from "./connector-metadata-url.js";
 import connectorUrlHttps from "./connector-url-https.js";
 import consumesRequiredWithBody from "./consumes-required-with-body.js";
+import defaultInEnum from "./default-in-enum.js";
 import defaultResponseEmptySchema from "./default-response-empty-schema.js";
 import defaultResponseNoSchema from "./default-response-no-schema.js";
+import defaultTypeMismatch from "./default-type-mismatch.js";
+import enumNotEmpty from "./enum-not-empty.js";
+import enumValueTypeMismatch from "./enum-value-type-mismatch.js";
 import fileParameterInFormData from "./file-parameter-in-form-data.js";
+import formatRecognized from "./format-recognized.js";
 import hostPresent from "./host-present.js";
 import hostValid from "./host-valid.js";
 import infoContactComplete from "./info-contact-complete.js";
@@ -26,11 +33,15 @@ import infoTitleNoProductNames from "./info-title-no-product-names.js";
 import infoTitleNoRestrictedWords from "./info-title-no-restricted-words.js";
 import infoTitleNoVersion from "./info-title-no-version.js";
 import infoTitlePlaceholder from "./info-title-placeholder.js";
+import internalDefaultMustBeRequired from "./internal-default-must-be-required.js";
+import internalDefaultShouldBeRequired from "./internal-default-should-be-required.js";
+import jsonPointerValid from "./json-pointer-valid.js";
 import noBodyAndFormData from "./no-body-and-form-data.js";
 import noBodyInGet from "./no-body-in-get.js";
 import noConnectionIdParameter from "./no-connection-id-parameter.js";
 import noDuplicatePathTemplate from "./no-duplicate-path-template.js";
 import noPathItemRef from "./no-path-item-ref.js";
+import noRefSiblings from "./no-ref-siblings.js";
 import noSchemaOnNonBody from "./no-schema-on-non-body.js";
 import noWebsocketScheme from "./no-websocket-scheme.js";
 import oauthRequirementScopeDefined from "./oauth-requirement-scope-defined.js";
@@ -49,6 +60,9 @@ import operationSummaryNoProductNames from "./operation-summary-no-product-names
 import operationSummaryPresent from "./operation-summary-present.js";
 import operationSummaryRestrictedCharacters from "./operation-summary-restricted-characters.js";
 import parameterDescriptionPresent from "./parameter-description-present.js";
+import parameterRefNoChain from "./parameter-ref-no-chain.js";
+import parameterRefPrefix from "./parameter-ref-prefix.js";
+import parameterRefResolves from "./parameter-ref-resolves.js";
 import parameterSummaryLength from "./parameter-summary-length.js";
 import parameterSummaryPresent from "./parameter-summary-present.js";
 import parametersUniqueNameIn from "./parameters-unique-name-in.js";
@@ -62,9 +76,18 @@ import pathStartsWithSlash from "./path-starts-with-slash.js";
 import pathTemplateValid from "./path-template-valid.js";
 import pathUniqueIgnoringCase from "./path-unique-ignoring-case.js";
 import pathVariableNoDefault from "./path-variable-no-default.js";
+import propertyTitleNotEmpty from "./property-title-not-empty.js";
 import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
+import requiredArrayNotEmpty from "./required-array-not-empty.js";
+import requiredPropertyDefined from "./required-property-defined.js";
 import responseNoDefaultOnly from "./response-no-default-only.js";
 import responseNoEmptySchema from "./response-no-empty-schema.js";
+import responseRefNoChain from "./response-ref-no-chain.js";
+import responseRefPrefix from "./response-ref-prefix.js";
+import responseRefResolves from "./response-ref-resolves.js";
+import schemaRefNoChain from "./schema-ref-no-chain.js";
+import schemaRefPrefix from "./schema-ref-prefix.js";
+import schemaRefResolves from "./schema-ref-resolves.js";
 import schemesHttps from "./schemes-https.js";
 import schemesNotEmpty from "./schemes-not-empty.js";
 import schemesPresent from "./schemes-present.js";
@@ -76,9 +99,12 @@ import singleBodyParameter from "./single-body-parameter.js";
 import singleResponseSchema from "./single-response-schema.js";
 import urlAbsolute from "./url-absolute.js";
 import webhookHasResponse from "./webhook-has-response.js";
+import xMsInternalRequiredNeedsDefault from "./x-ms-internal-required-needs-default.js";
 
 /** The rules about apiDefinition, by name. */
 export const apiDefinitionRules: readonly Rule[] = [
+  arrayDuplicateValue,
+  arrayHasItems,
   basePathValid,
   bodyParameterPropertyValid,
   connectorCategoryMax,
@@ -89,9 +115,14 @@ export const apiDefinitionRules: readonly Rule[] = [
   connectorMetadataUrl,
   connectorUrlHttps,
   consumesRequiredWithBody,
+  defaultInEnum,
   defaultResponseEmptySchema,
   defaultResponseNoSchema,
+  defaultTypeMismatch,
+  enumNotEmpty,
+  enumValueTypeMismatch,
   fileParameterInFormData,
+  formatRecognized,
   hostPresent,
   hostValid,
   infoContactComplete,
@@ -106,11 +137,15 @@ export const apiDefinitionRules: readonly Rule[] = [
   infoTitleNoRestrictedWords,
   infoTitleNoVersion,
   infoTitlePlaceholder,
+  internalDefaultMustBeRequired,
+  internalDefaultShouldBeRequired,
+  jsonPointerValid,
   noBodyAndFormData,
   noBodyInGet,
   noConnectionIdParameter,
   noDuplicatePathTemplate,
   noPathItemRef,
+  noRefSiblings,
   noSchemaOnNonBody,
   noWebsocketScheme,
   oauthRequirementScopeDefined,
@@ -129,6 +164,9 @@ export const apiDefinitionRules: readonly Rule[] = [
   operationSummaryPresent,
   operationSummaryRestrictedCharacters,
   parameterDescriptionPresent,
+  parameterRefNoChain,
+  parameterRefPrefix,
+  parameterRefResolves,
   parameterSummaryLength,
   parameterSummaryPresent,
   parametersUniqueNameIn,
@@ -142,9 +180,18 @@ export const apiDefinitionRules: readonly Rule[] = [
   pathTemplateValid,
   pathUniqueIgnoringCase,
   pathVariableNoDefault,
+  propertyTitleNotEmpty,
   queryParameterNoEncoding,
+  requiredArrayNotEmpty,
+  requiredPropertyDefined,
   responseNoDefaultOnly,
   responseNoEmptySchema,
+  responseRefNoChain,
+  responseRefPrefix,
+  responseRefResolves,
+  schemaRefNoChain,
+  schemaRefPrefix,
+  schemaRefResolves,
   schemesHttps,
   schemesNotEmpty,
   schemesPresent,
@@ -156,4 +203,5 @@ export const apiDefinitionRules: readonly Rule[] = [
   singleResponseSchema,
   urlAbsolute,
   webhookHasResponse,
+  xMsInternalRequiredNeedsDefault,
 ];

@@ -1,0 +1,27 @@
+import type { Rule } from "../rule.js";
+import iconBrandColorDefault from "./icon-brand-color-default.js";
+import iconBrandColorHex from "./icon-brand-color-hex.js";
+import iconBrandColorIndependentPublisher from "./icon-brand-color-independent-publisher.js";
+import oauthClientIdPlaceholder from "./oauth-client-id-placeholder.js";
+import oauthRedirectModePerConnector from "./oauth-redirect-mode-per-connector.js";
+import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
+import policyOperationExists from "./policy-operation-exists.js";
+import publisherPresent from "./publisher-present.js";
+import scriptOperationExists from "./script-operation-exists.js";
+import securityVsConnectionParameters from "./security-vs-connection-parameters.js";
+import stackOwnerPresent from "./stack-owner-present.js";
+
+/** The rules about apiProperties, by name. */
+export const apiPropertiesRules: readonly Rule[] = [
+  iconBrandColorDefault,
+  iconBrandColorHex,
+  iconBrandColorIndependentPublisher,
+  oauthClientIdPlaceholder,
+  oauthRedirectModePerConnector,
+  policyConnectionParameterExists,
+  policyOperationExists,
+  publisherPresent,
+  scriptOperationExists,
+  securityVsConnectionParameters,
+  stackOwnerPresent,
+];

@@ -1,0 +1,71 @@
+import { useNearest } from "../nearestValue.js";
+import { defineRule } from "../rule.js";
+
+export default defineRule({
+  name: "script-operation-exists",
+  validatorCodes: [],
+  severity: "warning",
+  summary: "Every operation in scriptOperations is in the API definition.",
+  why: `The script runs for the operations that \`scriptOperations\` lists by their \`operationId\`. The service takes
+a name that no operation has, but then the script never runs for the operation that was meant.`,
+  on: "namedOperation",
+  check({ by, name, pointer }, { definition, report }) {
+    if (by !== "scriptOperations" || definition === undefined) return;
+    if (definition.operationsById(name).length > 0) return;
+    report({
+      at: pointer,
+      message: `The scriptOperations name "${name}", which the API definition does not have.`,
+      fix: useNearest(pointer, name, [...definition.operationIndex.keys()]),
+    });
+  },
+  bad: `
+{
+  "properties": {
+    "scriptOperations": ["ListTicket", "Getticket"]
+                       //^^^^^^^^^^^^ The scriptOperations name "ListTicket", which the API definition does not have.
+                                     //^^^^^^^^^^^ The scriptOperations name "Getticket", which the API definition does not have.
+  }
+}
+//- apiDefinition.swagger.json
+{
+  "paths": {
+    "/tickets": {
+      "get": { "operationId": "ListTickets" }
+    },
+    "/tickets/{id}": {
+      "get": { "operationId": "GetTicket" }
+    }
+  }
+}`,
+  fixed: `
+{
+  "properties": {
+    "scriptOperations": ["ListTickets", "GetTicket"]
+  }
+}
+//- apiDefinition.swagger.json
+{
+  "paths": {
+    "/tickets": {
+      "get": { "operationId": "ListTickets" }
+    },
+    "/tickets/{id}": {
+      "get": { "operationId": "GetTicket" }
+    }
+  }
+}`,
+  good: `
+{
+  "properties": {
+    "scriptOperations": ["ListTickets"]
+  }
+}
+//- apiDefinition.swagger.json
+{
+  "paths": {
+    "/tickets": {
+      "get": { "operationId": "ListTickets" }
+    }
+  }
+}`,
+});
