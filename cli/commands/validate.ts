@@ -175,17 +175,20 @@ async function targetsOf(
 }
 
 function show(finding: Finding, target: Target, framed: Connector | undefined): ShownFinding {
-  const { path, related, ...rest } = finding;
+  const { path, related, fix, ...rest } = finding;
   const file =
     finding.severity === "error" ? framed?.all.find((each) => each.path === path) : undefined;
-  return {
+  // Parts of a text keep the whole text in memory; a clone has texts of its own, so that of a
+  // thousand connectors only the findings stay.
+  return structuredClone({
     ...rest,
     file: target.shown(path),
+    isFixable: fix !== undefined,
     related: related.map(({ path: other, ...place }) => ({ ...place, file: target.shown(other) })),
     ...(file !== undefined && {
       line: maskSecrets(file.json.lines.line(finding.range.start.line)),
     }),
-  };
+  });
 }
 
 /** The rulesets in force, each loaded once. */

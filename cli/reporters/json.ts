@@ -20,7 +20,7 @@ export const json: Reporter = (findings, { connectors, files, ...counts }, { hel
         message,
       })),
       help: helpOf(finding.rule) ?? finding.help ?? null,
-      fixable: finding.fix !== undefined,
+      fixable: finding.isFixable,
     })),
     summary: { connectors, files, ...counts },
   })}\n`;

@@ -1,8 +1,9 @@
 import type { Finding, Severity } from "../../rulesets/rule.js";
 
 /** A finding with the paths that are shown. */
-export interface ShownFinding extends Omit<Finding, "path" | "related"> {
+export interface ShownFinding extends Omit<Finding, "path" | "related" | "fix"> {
   file: string;
+  isFixable: boolean;
   related: readonly (Omit<Finding["related"][number], "path"> & { file: string })[];
   /** The line it begins in, for a code frame; secrets are masked. */
   line?: string;
