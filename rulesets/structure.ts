@@ -186,7 +186,7 @@ function annotation(
 
 /** The known key that an unknown one stands for: the prefix is missing, or it is misspelt. */
 function meantBy(key: string, known: readonly string[]): string | undefined {
-  const prefixed = ["x-", "x-ms-"].map((prefix) => prefix + key);
+  const prefixed = ["x-", "x-ms-", "x-ms-apimTemplateParameter."].map((prefix) => prefix + key);
   return prefixed.find((name) => known.includes(name)) ?? nearest(key, known);
 }
 
@@ -239,10 +239,13 @@ const containers = new Set([
 
 /** The name that an operation or an item of a list gives itself. */
 function properName(root: unknown, pointer: Pointer): string | undefined {
-  const isItem = Array.isArray(valueAt(root, parent(pointer)));
-  const isOperation = /^\/paths\/[^/]*\/[^/]*$/.test(pointer);
-  if (!isItem && !isOperation) return undefined;
-  return asString(member(valueAt(root, pointer), isItem ? "name" : "operationId")) || undefined;
+  const value = valueAt(root, pointer);
+  const keys = /^\/paths\/[^/]*\/[^/]*$/.test(pointer)
+    ? ["operationId"]
+    : Array.isArray(valueAt(root, parent(pointer)))
+      ? ["name", "title", "propertyName"]
+      : [];
+  return keys.map((key) => asString(member(value, key))).find((name) => name);
 }
 
 /** The extensions that are known anywhere in an API definition. */

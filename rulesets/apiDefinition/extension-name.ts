@@ -1,6 +1,6 @@
 import { child } from "../../connector/pointer.js";
-import { defineRule, type Fix } from "../rule.js";
-import type { Violation } from "../structure.js";
+import { defineRule } from "../rule.js";
+import { unknownKeyFix, unknownKeyMessage } from "../unknownKey.js";
 
 export default defineRule({
   name: "extension-name",
@@ -17,19 +17,17 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
   on: "violation",
   check(violation, { report }) {
     if (violation.rule !== "extension-name" || violation.keyword !== "additionalProperties") return;
-    const { pointer, subject, key, meant, code } = violation;
+    const { pointer, key, meant, code } = violation;
     const hint =
-      meant !== undefined
-        ? ` Is "${meant}" meant?`
-        : code === "ExtensionNameNotValid"
-          ? ' Names of extensions begin with "x-".'
-          : "";
+      meant === undefined && code === "ExtensionNameNotValid"
+        ? ' Names of extensions begin with "x-".'
+        : "";
     report({
       at: child(pointer, key),
       part: "key",
       code,
-      message: `${subject} has the unknown key "${key}".${hint}`,
-      fix: fixOf(violation),
+      message: unknownKeyMessage(violation) + hint,
+      fix: unknownKeyFix(violation),
     });
   },
   bad: `
@@ -131,15 +129,3 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
   }
 }`,
 });
-
-type Unknown = Extract<Violation, { keyword: "additionalProperties" }>;
-
-function fixOf({ pointer, key, meant }: Unknown): Fix {
-  return meant === undefined
-    ? { title: `Remove "${key}"`, isSafe: false, edits: [{ remove: child(pointer, key) }] }
-    : {
-        title: `Rename it to "${meant}"`,
-        isSafe: meant.toLowerCase() === key.toLowerCase(),
-        edits: [{ renameKey: child(pointer, key), to: meant }],
-      };
-}
