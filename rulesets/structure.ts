@@ -95,23 +95,20 @@ function validate(kind: keyof typeof schemas, root: unknown): Violation[] {
     const fault = "key" in violation ? `${pointer} ${keyword} ${violation.key}` : pointer;
     if (!found.has(fault) || keyword === "type") found.set(fault, violation);
   }
-  const all = [...found.values()];
-  return all.filter((violation) => !isMisspelt(violation, all));
+  const meant = new Set<string>();
+  for (const violation of found.values())
+    if (violation.keyword === "additionalProperties")
+      meant.add(`${violation.pointer} ${violation.meant}`);
+  return [...found.values()].filter(
+    (violation) =>
+      violation.keyword !== "required" ||
+      !(meant.has(`${violation.pointer} ${violation.key}`) || hasIgnoringCase(violation)),
+  );
 }
 
-/** Whether a missing key is there under a name that is nearly the same. */
-function isMisspelt(violation: Violation, all: readonly Violation[]): boolean {
-  if (violation.keyword !== "required") return false;
-  const { key, pointer, value } = violation;
-  return (
-    Object.keys(value as JsonObject).some((other) => other.toLowerCase() === key.toLowerCase()) ||
-    all.some(
-      (other) =>
-        other.keyword === "additionalProperties" &&
-        other.pointer === pointer &&
-        other.meant === key,
-    )
-  );
+/** Names of OAuth parameters may be in any case; where others are, that is a violation of its own. */
+function hasIgnoringCase({ value, key }: { value: unknown; key: string }): boolean {
+  return Object.keys(value as JsonObject).some((own) => own.toLowerCase() === key.toLowerCase());
 }
 
 function violationOf(
@@ -155,15 +152,20 @@ function violationOf(
 }
 
 /** The schema at a pointer and those around it, the innermost first. */
-function schemasAround(kind: keyof typeof schemas, pointer: Pointer): JsonSchema[] {
+function schemasAround(kind: keyof typeof schemas, pointer: Pointer): readonly JsonSchema[] {
+  const known = schemasByPlace.get(kind + pointer);
+  if (known !== undefined) return known;
   const around = [schemas[kind]];
   for (const segment of segments(pointer)) {
     const outer: unknown = around[0];
     const inner = Array.isArray(outer) ? outer[Number(segment)] : member(outer, segment);
     around.unshift(inner as JsonSchema);
   }
+  schemasByPlace.set(kind + pointer, around);
   return around;
 }
+
+const schemasByPlace = new Map<string, readonly JsonSchema[]>();
 
 /** What the nearest schema around a violation says about it. */
 function annotation(

@@ -28,6 +28,8 @@ export default defineRule({
 {
   "info": {
     "title": "Contoso Tickets",
+    "description": null,
+                 //^^^^ "description" of "info" must be a string, but is null.
     "version": 1.0
              //^^^ "version" of "info" must be a string, but is the number 1.
   },
@@ -185,6 +187,8 @@ function fixOf(violation: TypeViolation, file: ConnectorFile): Fix | undefined {
   if (allowed.includes("object") && schema.required?.join() === "value" && !isObject(value))
     return Array.isArray(value) ? undefined : become("object", { value });
   if (violation.code === "SecurityRequirementMustHaveValue") return become("array", []);
+  if (value === null && pointer !== "")
+    return { title: "Remove it", isSafe: false, edits: [{ remove: pointer }] };
   return file.kind === "apiDefinition"
     ? (moveRequired(violation, file.json.value) ?? nameNull(violation))
     : undefined;

@@ -74,7 +74,16 @@ code = code.replaceAll(
 );
 // What ajv passes along for keywords that our schemas do not use.
 code = code.replaceAll(/,parentData:data\w*,parentDataProperty:(?:"[^"]*"|\w+),rootData\}/g, "}");
-code += `function withError(errors, instancePath, schemaPath, keyword, params) {
+code = code.replaceAll(
+  /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g,
+  "vErrors=withErrors(vErrors,$1.errors);",
+);
+code += `function withErrors(errors, others) {
+  if (errors === null) return others;
+  for (const error of others) errors.push(error);
+  return errors;
+}
+function withError(errors, instancePath, schemaPath, keyword, params) {
   (errors ??= []).push({ instancePath, schemaPath, keyword, params });
   return errors;
 }`;
