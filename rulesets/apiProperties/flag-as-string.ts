@@ -13,18 +13,23 @@ export default defineRule({
 in quotes, while \`clearText\` is a JSON boolean. Reviewers of certified connectors ask for the strings.`,
   on: "violation",
   check(violation, { report }) {
-    if (violation.rule !== "flag-as-string" || violation.keyword !== "type") return;
+    if (violation.rule !== "flag-as-string") return;
     const { pointer, subject, value, schema } = violation;
-    if (typeof value !== "boolean") return;
-    const text = schema.enum?.find((each) => String(each).toLowerCase() === String(value));
+    if (typeof value !== "boolean" && typeof value !== "string") return;
+    const allowed = schema.enum ?? [];
+    const meant = allowed.find((each) => String(each).toLowerCase() === `${value}`.toLowerCase());
+    const told = typeof value === "string" ? JSON.stringify(value) : `the boolean ${value}`;
     report({
       at: pointer,
-      message: `${subject} must be the string ${oneOf(schema.enum ?? [])}, but is the boolean ${value}.`,
-      fix: {
-        title: `Make it the string "${text}"`,
-        isSafe: true,
-        edits: [{ set: pointer, value: text }],
-      },
+      message: `${subject} must be the string ${oneOf(allowed)}, but is ${told}.`,
+      fix:
+        meant === undefined
+          ? undefined
+          : {
+              title: `Make it the string "${meant}"`,
+              isSafe: true,
+              edits: [{ set: pointer, value: meant }],
+            },
     });
   },
   bad: `
@@ -37,8 +42,8 @@ in quotes, while \`clearText\` is a JSON boolean. Reviewers of certified connect
         "uiDefinition": {
           "constraints": {
             "clearText": false,
-            "hidden": false,
-                    //^^^^^ "hidden" of "api_key" must be the string "true" or "false", but is the boolean false.
+            "hidden": "False",
+                    //^^^^^^^ "hidden" of "api_key" must be the string "true" or "false", but is "False".
             "required": true
                       //^^^^ "required" of "api_key" must be the string "true" or "false", but is the boolean true.
           }

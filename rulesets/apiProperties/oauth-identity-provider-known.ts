@@ -1,4 +1,4 @@
-import { useNearest } from "../nearestValue.js";
+import { nearestValue } from "../nearest.js";
 import { defineRule, oneOf } from "../rule.js";
 
 export default defineRule({
@@ -19,7 +19,7 @@ Nearly every service uses \`oauth2\`, or \`oauth2generic\` when its requests for
         / or (?="[^"]*"\.$)/,
         " and ",
       ),
-      fix: useNearest(pointer, value, allowed),
+      fix: nearestValue(pointer, value, allowed),
     });
   },
   bad: `

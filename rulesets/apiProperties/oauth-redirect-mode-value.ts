@@ -1,4 +1,4 @@
-import { useNearest } from "../nearestValue.js";
+import { nearestValue } from "../nearest.js";
 import { defineRule, oneOf } from "../rule.js";
 
 export default defineRule({
@@ -15,7 +15,7 @@ connectors share, or one for each connector. With another value the address that
     report({
       at: pointer,
       message: `${subject} must be ${oneOf(allowed)}, but is ${JSON.stringify(value)}.`,
-      fix: useNearest(pointer, value, allowed),
+      fix: nearestValue(pointer, value, allowed),
     });
   },
   bad: `

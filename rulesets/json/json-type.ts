@@ -7,7 +7,7 @@ import type { Violation } from "../structure.js";
 
 export default defineRule({
   name: "json-type",
-  validatorCodes: ["JsonTypeIncorrect", "SecurityRequirementMustHaveValue"],
+  validatorCodes: ["JsonTypeIncorrect"],
   severity: "error",
   summary: "Every value has the JSON type that its key asks for.",
   why: `The service reads a connector by fixed types and refuses a file in which one is wrong: \`"true"\` is a string,
@@ -68,13 +68,7 @@ export default defineRule({
         }
       }
     }
-  },
-  "security": [
-    {
-      "api_key": null
-               //^^^^ "api_key" of "security" must be an array, but is null.
-    }
-  ]
+  }
 }`,
   fixed: `
 {
@@ -117,12 +111,7 @@ export default defineRule({
         "id"
       ]
     }
-  },
-  "security": [
-    {
-      "api_key": []
-    }
-  ]
+  }
 }`,
   good: `
 {
@@ -186,7 +175,6 @@ function fixOf(violation: TypeViolation, file: ConnectorFile): Fix | undefined {
   }
   if (allowed.includes("object") && schema.required?.join() === "value" && !isObject(value))
     return Array.isArray(value) ? undefined : become("object", { value });
-  if (violation.code === "SecurityRequirementMustHaveValue") return become("array", []);
   if (value === null && pointer !== "")
     return { title: "Remove it", isSafe: false, edits: [{ remove: pointer }] };
   return file.kind === "apiDefinition"

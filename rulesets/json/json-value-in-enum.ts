@@ -1,4 +1,4 @@
-import { useNearest } from "../nearestValue.js";
+import { nearestValue } from "../nearest.js";
 import { defineRule, oneOf } from "../rule.js";
 
 export default defineRule({
@@ -6,7 +6,7 @@ export default defineRule({
   validatorCodes: ["JsonValueNotInEnum"],
   severity: "error",
   summary: "Where only certain values are allowed, one of them stands.",
-  why: `Keys such as \`in\`, \`type\`, \`x-ms-visibility\` or \`x-ms-trigger\`, and the type of a connection parameter, have a closed list of values.
+  why: `Keys such as \`in\`, \`type\`, \`x-ms-visibility\` or \`x-ms-url-encoding\`, and the type of a connection parameter, have a closed list of values.
 They are compared exactly, upper and lower case included; the service refuses any other value.`,
   on: "violation",
   check(violation, { report }) {
@@ -16,7 +16,7 @@ They are compared exactly, upper and lower case included; the service refuses an
       at: pointer,
       code,
       message: `${subject} must be ${oneOf(allowed)}, but is ${JSON.stringify(value)}.`,
-      fix: useNearest(pointer, value, allowed),
+      fix: nearestValue(pointer, value, allowed),
     });
   },
   bad: `
@@ -27,13 +27,13 @@ They are compared exactly, upper and lower case included; the service refuses an
         "operationId": "ListTickets",
         "x-ms-visibility": "Advanced",
                          //^^^^^^^^^^ "x-ms-visibility" of "ListTickets" must be "important", "advanced" or "internal", but is "Advanced".
-        "x-ms-trigger": "singel",
-                      //^^^^^^^^ "x-ms-trigger" of "ListTickets" must be "single" or "batch", but is "singel".
         "parameters": [
           {
             "name": "page",
             "in": "querry",
                 //^^^^^^^^ "in" of "page" must be "path", "query", "header", "body" or "formData", but is "querry".
+            "x-ms-url-encoding": "singel",
+                               //^^^^^^^^ "x-ms-url-encoding" of "page" must be "single" or "double", but is "singel".
             "type": "int"
                   //^^^^^ "type" of "page" must be "string", "number", "integer", "boolean", "array" or "file", but is "int".
           }
@@ -60,11 +60,11 @@ They are compared exactly, upper and lower case included; the service refuses an
       "get": {
         "operationId": "ListTickets",
         "x-ms-visibility": "advanced",
-        "x-ms-trigger": "single",
         "parameters": [
           {
             "name": "page",
             "in": "query",
+            "x-ms-url-encoding": "single",
             "type": "integer"
           }
         ]

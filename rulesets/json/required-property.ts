@@ -33,7 +33,6 @@ the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It r
   },
   bad: `
 {
-//root apiDefinition.swagger.json has no "schemes".
   "swagger": "2.0",
   "info": {
 //^^^^^^ "info" has no "version".
@@ -141,10 +140,7 @@ the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It r
       "tokenUrl": "https://login.contoso.com/token",
       "scopes": {}
     }
-  },
-  "schemes": [
-    "https"
-  ]
+  }
 }`,
   good: `
 {
@@ -199,8 +195,6 @@ function proposal({
   key,
 }: Missing): { proposed: unknown; isSafe: boolean } | undefined {
   switch (key) {
-    case "schemes":
-      return { proposed: ["https"], isSafe: true };
     case "scopes":
       return { proposed: {}, isSafe: true };
     case "version":
