@@ -54,8 +54,8 @@ export interface Report {
   offset?: { offset: number; length: number };
   /** Names the thing, what was found and what is allowed. Never a secret. */
   message: string;
-  /** Which of the rule's validator codes it is, when it has several. */
-  code?: string;
+  /** Which of the rule's validator codes it is, when it has several; `null` for none of them. */
+  code?: string | null;
   related?: readonly {
     at: Pointer;
     file?: FileKind;

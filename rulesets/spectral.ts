@@ -114,7 +114,7 @@ function findingOf(
   return [
     {
       rule: rule.name,
-      validatorCode: report.code ?? rule.validatorCodes[0] ?? null,
+      validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
       severity,
       message: report.message,
       path: file.path,

@@ -1,42 +1,265 @@
-import type { ConnectorFile } from "../connector/connector.js";
-import { child, type Pointer } from "../connector/pointer.js";
-import { member } from "../connector/values.js";
+import { type ConnectorFile, type FileKind, usualNames } from "../connector/connector.js";
+import { lastSegment, type Pointer, parent, segments } from "../connector/pointer.js";
+import { localPointer, valueAt } from "../connector/reference.js";
+import { isConnectorSettings } from "../connector/settings.js";
+import { asString, isObject, type JsonObject, type JsonType, member } from "../connector/values.js";
+import { nearest } from "./nearest.js";
+import apiDefinition from "./schemas/apiDefinition.schema.json" with { type: "json" };
+import apiProperties from "./schemas/apiProperties.schema.json" with { type: "json" };
+import * as compiled from "./schemas/compiled.js";
+import settings from "./schemas/settings.schema.json" with { type: "json" };
 
 /** A place where a file departs from its JSON Schema. */
-export interface Violation {
-  /** The value that is wrong, or the object that lacks or has too much. */
+export type Violation = {
+  /** The value that is wrong, or the object that lacks or has a key. */
   pointer: Pointer;
-  keyword:
-    | "type"
-    | "required"
-    | "enum"
-    | "additionalProperties"
-    | "const"
-    | "pattern"
-    | "format"
-    | "anyOf"
-    | "minItems"
-    | "other";
-  /** The member that is missing or not known. */
-  property?: string;
-  /** The types or values that are allowed. */
-  allowed?: readonly unknown[];
-  /** The value that was found. */
+  /** What is there. */
   value: unknown;
+  /** What a message calls it, as the beginning of a sentence: `The parameter "status"`. */
+  subject: string;
+  /** What it is, or what it is part of, such as `parameter`: the title of the nearest schema. */
+  title: string | undefined;
+  /** The rule that reports it, and Microsoft's code of it, as the schema says. */
+  rule: string;
+  code: string | null;
+  /** The schema it violates. */
+  schema: JsonSchema;
+} & (
+  | { keyword: "type"; allowed: readonly JsonType[] }
+  | { keyword: "enum"; allowed: readonly unknown[] }
+  /** A key is missing. */
+  | { keyword: "required"; key: string }
+  /** A key is not known; `meant` is the one that it is probably a misspelling of. */
+  | { keyword: "additionalProperties"; key: string; meant: string | undefined }
+);
+
+/** The part of JSON Schema that our schemas use and our rules read. */
+export interface JsonSchema {
+  title?: string;
+  description?: string;
+  type?: JsonType | readonly JsonType[];
+  enum?: readonly unknown[];
+  required?: readonly string[];
+  properties?: Readonly<Record<string, JsonSchema>>;
+  items?: JsonSchema;
+  definitions?: Readonly<Record<string, JsonSchema>>;
+  /**
+   * Which rule reports a violation, and under which code: by keyword, or by keyword and the keys it
+   * is about (`"required name in"`). Holds for everything below that does not say otherwise.
+   */
+  "x-violations"?: Readonly<Record<string, { rule?: string; code?: string }>>;
 }
 
-/** Compiled ahead of time from `rulesets/schemas`. */
-type Validate = { (value: unknown): boolean; errors?: readonly AjvError[] | null };
-interface AjvError {
-  instancePath: string;
-  schemaPath: string;
-  keyword: string;
-  params: Record<string, unknown>;
+export const schemas = { apiDefinition, apiProperties, settings } as unknown as Readonly<
+  Record<"apiDefinition" | "apiProperties" | "settings", JsonSchema>
+>;
+
+const validators = {
+  apiDefinition: compiled.apiDefinition,
+  apiProperties: compiled.apiProperties,
+  settings: compiled.settings,
+};
+
+const kept = new WeakMap<ConnectorFile, readonly Violation[]>();
+
+/** Where a file departs from its JSON Schema: one violation for each fault. */
+export function violations(file: ConnectorFile): readonly Violation[] {
+  let known = kept.get(file);
+  if (known === undefined) {
+    known = hasSchema(file.kind) && isOurs(file) ? validate(file.kind, file.json.value) : [];
+    kept.set(file, known);
+  }
+  return known;
 }
 
-export function violations(_file: ConnectorFile): readonly Violation[] {
-  void child;
-  void member;
-  return [];
+function hasSchema(kind: FileKind): kind is keyof typeof schemas {
+  return kind in schemas;
 }
-export type { Validate };
+
+/** Whether the file can be held against our schema: broken text and other formats cannot. */
+function isOurs({ kind, json }: ConnectorFile): boolean {
+  if (!json.isComplete) return false;
+  if (kind === "settings") return isConnectorSettings(json.value);
+  return !(kind === "apiDefinition" && isObject(json.value) && "openapi" in json.value);
+}
+
+function validate(kind: keyof typeof schemas, root: unknown): Violation[] {
+  const validator = validators[kind];
+  if (validator(root)) return [];
+  const found = new Map<string, Violation>();
+  for (const error of validator.errors ?? []) {
+    const violation = violationOf(kind, root, error);
+    if (violation === undefined) continue;
+    const { pointer, keyword } = violation;
+    // The branches of a schema repeat what they share, and a value of the wrong type is in no list.
+    const fault = "key" in violation ? `${pointer} ${keyword} ${violation.key}` : pointer;
+    if (!found.has(fault) || keyword === "type") found.set(fault, violation);
+  }
+  const meant = new Set<string>();
+  for (const violation of found.values())
+    if (violation.keyword === "additionalProperties")
+      meant.add(`${violation.pointer} ${violation.meant}`);
+  return [...found.values()].filter(
+    (violation) =>
+      violation.keyword !== "required" ||
+      !(meant.has(`${violation.pointer} ${violation.key}`) || hasIgnoringCase(violation)),
+  );
+}
+
+/** Names of OAuth parameters may be in any case; where others are, that is a violation of its own. */
+function hasIgnoringCase({ value, key }: { value: unknown; key: string }): boolean {
+  return Object.keys(value as JsonObject).some((own) => own.toLowerCase() === key.toLowerCase());
+}
+
+function violationOf(
+  kind: keyof typeof schemas,
+  root: unknown,
+  { instancePath: pointer, schemaPath, keyword, params }: compiled.ValidationError,
+): Violation | undefined {
+  const nodes = schemasAround(kind, parent(localPointer(schemaPath) ?? ""));
+  const schema = nodes[0]!;
+  const value = valueAt(root, pointer);
+  const title = nodes.find((node) => node.title !== undefined)?.title;
+  const about = (key?: string) => ({
+    pointer,
+    value,
+    subject: subjectOf(kind, root, pointer, key === undefined ? schema.title : title),
+    title,
+    rule: annotation(nodes, "rule", keyword, key)!,
+    code: annotation(nodes, "code", keyword, key) ?? null,
+    schema,
+  });
+  switch (keyword) {
+    case "type":
+      return { ...about(), keyword, allowed: [params.type].flat() as JsonType[] };
+    case "enum":
+      return { ...about(), keyword, allowed: schema.enum ?? [] };
+    case "required": {
+      const key = params.missingProperty as string;
+      return { ...about(key), keyword, key };
+    }
+    case "additionalProperties": {
+      const key = params.additionalProperty as string;
+      const free = Object.keys(schema.properties ?? {}).filter(
+        (name) => !Object.hasOwn(value as JsonObject, name),
+      );
+      return { ...about(key), keyword, key, meant: meantBy(key, free) };
+    }
+    // That a branch does not match says nothing that its keywords do not.
+    default:
+      return undefined;
+  }
+}
+
+/** The schema at a pointer and those around it, the innermost first. */
+function schemasAround(kind: keyof typeof schemas, pointer: Pointer): readonly JsonSchema[] {
+  const known = schemasByPlace.get(kind + pointer);
+  if (known !== undefined) return known;
+  const around = [schemas[kind]];
+  for (const segment of segments(pointer)) {
+    const outer: unknown = around[0];
+    const inner = Array.isArray(outer) ? outer[Number(segment)] : member(outer, segment);
+    around.unshift(inner as JsonSchema);
+  }
+  schemasByPlace.set(kind + pointer, around);
+  return around;
+}
+
+const schemasByPlace = new Map<string, readonly JsonSchema[]>();
+
+/** What the nearest schema around a violation says about it. */
+function annotation(
+  nodes: readonly JsonSchema[],
+  what: "rule" | "code",
+  keyword: string,
+  key: string | undefined,
+): string | undefined {
+  for (const node of nodes) {
+    const entries = Object.entries(node["x-violations"] ?? {}).map(
+      ([name, says]) => [name.split(" "), says[what]] as const,
+    );
+    const fitting =
+      entries.find(([[name, ...keys]]) => name === keyword && keys.includes(key ?? "")) ??
+      entries.find(([[name, ...keys]]) => name === keyword && keys.length === 0);
+    if (fitting?.[1] !== undefined) return fitting[1];
+  }
+  return undefined;
+}
+
+/** The known key that an unknown one stands for: the prefix is missing, or it is misspelt. */
+function meantBy(key: string, known: readonly string[]): string | undefined {
+  const prefixed = ["x-", "x-ms-", "x-ms-apimTemplateParameter."].map((prefix) => prefix + key);
+  return prefixed.find((name) => known.includes(name)) ?? nearest(key, known);
+}
+
+function subjectOf(
+  kind: keyof typeof schemas,
+  root: unknown,
+  pointer: Pointer,
+  title: string | undefined,
+): string {
+  if (pointer === "") return usualNames[kind];
+  const key = lastSegment(pointer);
+  const name = properName(root, pointer);
+  if (name !== undefined) return `The ${title ?? "item"} "${name}"`;
+  const isItem = Array.isArray(valueAt(root, parent(pointer)));
+  const itself = isItem
+    ? `Item ${Number(key) + 1}`
+    : title === undefined || title === key
+      ? `"${key}"`
+      : `The ${title} "${key}"`;
+  return itself + ownerOf(root, parent(pointer));
+}
+
+/** ` of "ListTickets"`: the nearest thing around a value that has a name, or the key it is under. */
+function ownerOf(root: unknown, pointer: Pointer): string {
+  for (let at = pointer; at !== ""; at = parent(at)) {
+    const name = properName(root, at);
+    if (name !== undefined) return ` of "${name}"`;
+    if (/^\d+$/.test(lastSegment(at)) || containers.has(lastSegment(at))) continue;
+    return ` of "${lastSegment(at)}"`;
+  }
+  return "";
+}
+
+/** Keys that say nothing about whose member something is. */
+const containers = new Set([
+  "paths",
+  "parameters",
+  "properties",
+  "definitions",
+  "responses",
+  "headers",
+  "securityDefinitions",
+  "connectionParameters",
+  "values",
+  "oAuthSettings",
+  "customParameters",
+  "uiDefinition",
+  "constraints",
+]);
+
+/** The name that an operation or an item of a list gives itself. */
+function properName(root: unknown, pointer: Pointer): string | undefined {
+  const value = valueAt(root, pointer);
+  const keys = /^\/paths\/[^/]*\/[^/]*$/.test(pointer)
+    ? ["operationId"]
+    : Array.isArray(valueAt(root, parent(pointer)))
+      ? ["name", "title", "propertyName"]
+      : [];
+  return keys.map((key) => asString(member(value, key))).find((name) => name);
+}
+
+/** The extensions that are known anywhere in an API definition. */
+export const knownExtensions: ReadonlySet<string> = new Set(extensionsIn(schemas.apiDefinition));
+
+function extensionsIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(extensionsIn);
+  if (!isObject(schema)) return [];
+  return Object.entries(schema).flatMap(([key, value]) => [
+    ...(key === "properties"
+      ? Object.keys(value as object).filter((name) => name.startsWith("x-"))
+      : []),
+    ...extensionsIn(value),
+  ]);
+}

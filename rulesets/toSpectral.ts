@@ -96,14 +96,18 @@ function functionOf(rule: Rule, profile: Profile): SpectralFunction {
           path: segments(report.at).map(escapeSegment),
         }),
     };
-    for (const node of nodes.list(connector, file)) {
+    const guarded = (work: () => void) => {
       try {
-        rule.check(node as never, context);
+        work();
       } catch (error) {
         if (own === undefined) throw error;
         own.failed(rule, error);
       }
-    }
+    };
+    guarded(() => {
+      for (const node of nodes.list(connector, file))
+        guarded(() => rule.check(node as never, context));
+    });
     return results;
   };
 }

@@ -1,5 +1,5 @@
 import { isObject } from "../../connector/values.js";
-import { useNearest } from "../nearestValue.js";
+import { nearestValue } from "../nearest.js";
 import { defineRule, oneOf } from "../rule.js";
 import { isOfType } from "../typedValue.js";
 
@@ -24,7 +24,7 @@ picks nothing, and the back end is right to refuse it.`,
     report({
       at: schema.at("default"),
       message: `The default ${JSON.stringify(found)} of the ${label} is not ${shown}.`,
-      fix: useNearest(schema.at("default"), found, values),
+      fix: nearestValue(schema.at("default"), found, values),
     });
   },
   bad: `

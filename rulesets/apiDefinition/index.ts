@@ -17,6 +17,7 @@ import defaultResponseNoSchema from "./default-response-no-schema.js";
 import defaultTypeMismatch from "./default-type-mismatch.js";
 import enumNotEmpty from "./enum-not-empty.js";
 import enumValueTypeMismatch from "./enum-value-type-mismatch.js";
+import extensionName from "./extension-name.js";
 import fileParameterInFormData from "./file-parameter-in-form-data.js";
 import formatRecognized from "./format-recognized.js";
 import hostPresent from "./host-present.js";
@@ -57,6 +58,7 @@ import operationNoSecurity from "./operation-no-security.js";
 import operationSummaryEnding from "./operation-summary-ending.js";
 import operationSummaryMaxLength from "./operation-summary-max-length.js";
 import operationSummaryNoProductNames from "./operation-summary-no-product-names.js";
+import operationSummaryNotXMsSummary from "./operation-summary-not-x-ms-summary.js";
 import operationSummaryPresent from "./operation-summary-present.js";
 import operationSummaryRestrictedCharacters from "./operation-summary-restricted-characters.js";
 import parameterDescriptionPresent from "./parameter-description-present.js";
@@ -80,6 +82,7 @@ import propertyTitleNotEmpty from "./property-title-not-empty.js";
 import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
 import requiredArrayNotEmpty from "./required-array-not-empty.js";
 import requiredPropertyDefined from "./required-property-defined.js";
+import responseCodeValid from "./response-code-valid.js";
 import responseNoDefaultOnly from "./response-no-default-only.js";
 import responseNoEmptySchema from "./response-no-empty-schema.js";
 import responseRefNoChain from "./response-ref-no-chain.js";
@@ -97,9 +100,11 @@ import securityRequirementEmptyArray from "./security-requirement-empty-array.js
 import securityRequirementHasValue from "./security-requirement-has-value.js";
 import singleBodyParameter from "./single-body-parameter.js";
 import singleResponseSchema from "./single-response-schema.js";
+import swaggerVersion from "./swagger-version.js";
 import urlAbsolute from "./url-absolute.js";
 import webhookHasResponse from "./webhook-has-response.js";
 import xMsInternalRequiredNeedsDefault from "./x-ms-internal-required-needs-default.js";
+import xMsUnknownExtension from "./x-ms-unknown-extension.js";
 
 /** The rules about apiDefinition, by name. */
 export const apiDefinitionRules: readonly Rule[] = [
@@ -121,6 +126,7 @@ export const apiDefinitionRules: readonly Rule[] = [
   defaultTypeMismatch,
   enumNotEmpty,
   enumValueTypeMismatch,
+  extensionName,
   fileParameterInFormData,
   formatRecognized,
   hostPresent,
@@ -161,6 +167,7 @@ export const apiDefinitionRules: readonly Rule[] = [
   operationSummaryEnding,
   operationSummaryMaxLength,
   operationSummaryNoProductNames,
+  operationSummaryNotXMsSummary,
   operationSummaryPresent,
   operationSummaryRestrictedCharacters,
   parameterDescriptionPresent,
@@ -184,6 +191,7 @@ export const apiDefinitionRules: readonly Rule[] = [
   queryParameterNoEncoding,
   requiredArrayNotEmpty,
   requiredPropertyDefined,
+  responseCodeValid,
   responseNoDefaultOnly,
   responseNoEmptySchema,
   responseRefNoChain,
@@ -201,7 +209,9 @@ export const apiDefinitionRules: readonly Rule[] = [
   securityRequirementHasValue,
   singleBodyParameter,
   singleResponseSchema,
+  swaggerVersion,
   urlAbsolute,
   webhookHasResponse,
   xMsInternalRequiredNeedsDefault,
+  xMsUnknownExtension,
 ];

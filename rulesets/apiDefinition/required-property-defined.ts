@@ -1,7 +1,7 @@
 import type { ApiDefinition } from "../../connector/apiDefinition.js";
 import type { Schema } from "../../connector/schema.js";
 import { asArray, isObject } from "../../connector/values.js";
-import { useNearest } from "../nearestValue.js";
+import { nearestValue } from "../nearest.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -28,7 +28,7 @@ its name is misspelt in one of the two places.`,
       report({
         at: schema.at("required", index),
         message: `The ${label} requires the property "${name}", but does not define it.`,
-        fix: useNearest(schema.at("required", index), name, others),
+        fix: nearestValue(schema.at("required", index), name, others),
       });
     }
   },

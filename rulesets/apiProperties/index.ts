@@ -1,9 +1,13 @@
 import type { Rule } from "../rule.js";
+import apiPropertiesKnownKeys from "./api-properties-known-keys.js";
+import flagAsString from "./flag-as-string.js";
 import iconBrandColorDefault from "./icon-brand-color-default.js";
 import iconBrandColorHex from "./icon-brand-color-hex.js";
 import iconBrandColorIndependentPublisher from "./icon-brand-color-independent-publisher.js";
 import oauthClientIdPlaceholder from "./oauth-client-id-placeholder.js";
+import oauthIdentityProviderKnown from "./oauth-identity-provider-known.js";
 import oauthRedirectModePerConnector from "./oauth-redirect-mode-per-connector.js";
+import oauthRedirectModeValue from "./oauth-redirect-mode-value.js";
 import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
 import policyOperationExists from "./policy-operation-exists.js";
 import publisherPresent from "./publisher-present.js";
@@ -13,11 +17,15 @@ import stackOwnerPresent from "./stack-owner-present.js";
 
 /** The rules about apiProperties, by name. */
 export const apiPropertiesRules: readonly Rule[] = [
+  apiPropertiesKnownKeys,
+  flagAsString,
   iconBrandColorDefault,
   iconBrandColorHex,
   iconBrandColorIndependentPublisher,
   oauthClientIdPlaceholder,
+  oauthIdentityProviderKnown,
   oauthRedirectModePerConnector,
+  oauthRedirectModeValue,
   policyConnectionParameterExists,
   policyOperationExists,
   publisherPresent,

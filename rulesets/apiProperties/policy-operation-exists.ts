@@ -1,4 +1,4 @@
-import { useNearest } from "../nearestValue.js";
+import { nearestValue } from "../nearest.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -15,7 +15,7 @@ operation has, but then the policy never runs for the operation that was meant.`
     report({
       at: pointer,
       message: `The policy names the operation "${name}", which the API definition does not have.`,
-      fix: useNearest(pointer, name, [...definition.operationIndex.keys()]),
+      fix: nearestValue(pointer, name, [...definition.operationIndex.keys()]),
     });
   },
   bad: `

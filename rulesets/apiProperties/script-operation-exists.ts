@@ -1,4 +1,4 @@
-import { useNearest } from "../nearestValue.js";
+import { nearestValue } from "../nearest.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -15,7 +15,7 @@ a name that no operation has, but then the script never runs for the operation t
     report({
       at: pointer,
       message: `The scriptOperations name "${name}", which the API definition does not have.`,
-      fix: useNearest(pointer, name, [...definition.operationIndex.keys()]),
+      fix: nearestValue(pointer, name, [...definition.operationIndex.keys()]),
     });
   },
   bad: `

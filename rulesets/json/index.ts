@@ -5,6 +5,9 @@ import jsonDuplicateKeys from "./json-duplicate-keys.js";
 import jsonIndentation from "./json-indentation.js";
 import jsonSyntax from "./json-syntax.js";
 import jsonTrailingComma from "./json-trailing-comma.js";
+import jsonType from "./json-type.js";
+import jsonValueInEnum from "./json-value-in-enum.js";
+import requiredProperty from "./required-property.js";
 
 /** The rules about every JSON file as text, by name. */
 export const jsonRules: readonly Rule[] = [
@@ -14,4 +17,7 @@ export const jsonRules: readonly Rule[] = [
   jsonIndentation,
   jsonSyntax,
   jsonTrailingComma,
+  jsonType,
+  jsonValueInEnum,
+  requiredProperty,
 ];

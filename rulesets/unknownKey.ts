@@ -1,0 +1,22 @@
+import { child } from "../connector/pointer.js";
+import type { Fix } from "./rule.js";
+import type { Violation } from "./structure.js";
+
+type UnknownKey = Extract<Violation, { keyword: "additionalProperties" }>;
+
+/** What is wrong with an unknown key, for a message. */
+export function unknownKeyMessage({ subject, key, meant }: UnknownKey): string {
+  const question = meant === undefined ? "" : ` Is "${meant}" meant?`;
+  return `${subject} has the unknown key "${key}".${question}`;
+}
+
+/** Renames an unknown key to the one that is meant, or else removes it; certain when only case differs. */
+export function unknownKeyFix({ pointer, key, meant }: UnknownKey): Fix {
+  return meant === undefined
+    ? { title: `Remove "${key}"`, isSafe: false, edits: [{ remove: child(pointer, key) }] }
+    : {
+        title: `Rename it to "${meant}"`,
+        isSafe: meant.toLowerCase() === key.toLowerCase(),
+        edits: [{ renameKey: child(pointer, key), to: meant }],
+      };
+}
