@@ -176,11 +176,12 @@ export async function fileTarget(
     );
     if (!isFile) throw new UserError(`${given}: This is no file.`, "Check the path.");
   }
-  const value = text === undefined ? await readJson(path) : new JsonText(text).value;
   const usual = Object.keys(assignNames([basename(path)]))[0] as FileKind | undefined;
-  if ((kind ?? usual) === "settings" && !isConnectorSettings(value))
+  // Most names say enough; what is read here is read again when the connector is.
+  const value = async () => (text === undefined ? readJson(path) : new JsonText(text).value);
+  if ((kind ?? usual) === "settings" && !isConnectorSettings(await value()))
     throw new UserError(`${given}: These are not the settings of a connector.`);
-  const found = kind ?? usual ?? kindOf(path, value);
+  const found = kind ?? usual ?? kindByName(path) ?? kindByContent(await value());
   if (found === undefined)
     throw new UserError(
       `${given}: This is no file of a connector.`,
@@ -194,12 +195,12 @@ export async function fileTarget(
   };
 }
 
-function kindOf(path: string, value: unknown): FileKind | undefined {
-  if (
-    /\.swagger\.json$/i.test(path) ||
-    member(value, "swagger") !== undefined ||
-    member(value, "openapi") !== undefined
-  )
+function kindByName(path: string): FileKind | undefined {
+  return /\.swagger\.json$/i.test(path) ? "apiDefinition" : undefined;
+}
+
+function kindByContent(value: unknown): FileKind | undefined {
+  if (member(value, "swagger") !== undefined || member(value, "openapi") !== undefined)
     return "apiDefinition";
   return isObject(member(member(value, "properties"), "connectionParameters"))
     ? "apiProperties"
