@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { maskSecrets } from "../cli/reporters/maskSecrets.js";
+import { maskSecrets } from "../connector/secrets.js";
 import { clean, faulty, under } from "./connectors.js";
 import { folderWith, paconn } from "./terminal.js";
 

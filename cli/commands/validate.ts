@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { type Connector, jsonKinds, type Profile, profileOf } from "../../connector/connector.js";
+import { maskSecrets } from "../../connector/secrets.js";
 import { reasonOf, UserError } from "../../host/errors.js";
 import {
   fileTarget,
@@ -23,7 +24,6 @@ import { Clock } from "../clock.js";
 import { ExitCode, type Streams } from "../command.js";
 import { Progress } from "../progress.js";
 import { json } from "../reporters/json.js";
-import { maskSecrets } from "../reporters/maskSecrets.js";
 import type { Reporter, ShownFinding, Summary } from "../reporters/reporter.js";
 import { stylish } from "../reporters/stylish.js";
 import { helpOf } from "./rules.js";
