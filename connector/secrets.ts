@@ -12,7 +12,12 @@ export function isSecretName(name: string): boolean {
  */
 export function maskSecrets(line: string): string {
   return line.replace(
-    new RegExp(`("[^"\\\\]*(?:${namePart})[^"\\\\]*"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, "gi"),
-    (_, before: string, value: string) => before + "*".repeat(value.length),
+    new RegExp(
+      `("[^"\\\\]*(?:${namePart})[^"\\\\]*"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*|[^\\s",{}[\\]]+)`,
+      "gi",
+    ),
+    (_, before: string, value: string) =>
+      before +
+      (value.startsWith('"') ? `"${"*".repeat(value.length - 1)}` : "*".repeat(value.length)),
   );
 }

@@ -162,6 +162,8 @@ describe("output", () => {
     ['  "clientSecret": "s3cr\\"et",', '  "clientSecret": "********",'],
     ['{ "api_key": "abc", "name": "abc" }', '{ "api_key": "***", "name": "abc" }'],
     ['"tokenUrl": "https://contoso.com"', '"tokenUrl": "*******************"'],
+    ['{ "clientSecret": 12345 }', '{ "clientSecret": ***** }'],
+    ['"token": { "type": "string" }', '"token": { "type": "string" }'],
     ['"title": "Contoso"', '"title": "Contoso"'],
   ])("no line shows a secret: %s", (line, shown) => {
     expect(maskSecrets(line)).toBe(shown);
