@@ -367,12 +367,26 @@ export class Operation {
     return value === "single" || value === "batch" ? value : undefined;
   }
 
+  /** Whether it is a trigger that the service calls; the other triggers are polled. */
+  get isWebhook(): boolean {
+    if (this.trigger === undefined) return false;
+    return (
+      this.pathItem.notificationContent !== undefined ||
+      this.notificationUrls.length > 0 ||
+      (this.trigger === "single" && this.method !== "get")
+    );
+  }
+
   /** The properties of its body that take the callback address of a flow. */
   get notificationUrls(): readonly Schema[] {
-    const urls = this.definition.schemaGraph
-      .usedBy(this)
-      .filter(({ value, isInput }) => isInput && value["x-ms-notification-url"] === true);
-    return keep(this, "notificationUrls", urls);
+    return this.notificationUrlChains.map((chain) => chain.at(-1)!.resolved ?? chain.at(-1)!);
+  }
+
+  /** The schemas from its body down to each property that takes the callback address, as declared. */
+  get notificationUrlChains(): readonly (readonly Schema[])[] {
+    const schema = this.body && this.definition.schemaAt(this.body.at("schema"));
+    const chains = schema?.chainsTo(({ value }) => value["x-ms-notification-url"] === true) ?? [];
+    return keep(this, "notificationUrlChains", chains);
   }
 
   /** The revision of a family of operations: `x-ms-api-annotation`. */

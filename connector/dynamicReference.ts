@@ -3,13 +3,19 @@ import { child, type Pointer } from "./pointer.js";
 import type { Schema } from "./schema.js";
 import { asString, isObject, type JsonObject } from "./values.js";
 
+/** The extensions of schemas and parameters that call an operation, the older form before the newer. */
+export const dynamicExtensions = [
+  "x-ms-dynamic-values",
+  "x-ms-dynamic-list",
+  "x-ms-dynamic-schema",
+  "x-ms-dynamic-properties",
+  "x-ms-dynamic-tree",
+] as const;
+export type DynamicExtension = (typeof dynamicExtensions)[number];
+
 /** The extensions that call an operation of the same definition. */
 export type DynamicReferenceKind =
-  | "x-ms-dynamic-values"
-  | "x-ms-dynamic-list"
-  | "x-ms-dynamic-schema"
-  | "x-ms-dynamic-properties"
-  | "x-ms-dynamic-tree"
+  | DynamicExtension
   | "x-ms-notification"
   | "x-ms-operation-context"
   | "testConnection"
@@ -22,13 +28,15 @@ export type DynamicReferenceKind =
  */
 export interface DynamicReference {
   kind: DynamicReferenceKind;
+  /** Which of the two calls of a tree or of the file picker it is. */
+  step?: "open" | "browse";
   /** The object that names the operation. */
   pointer: Pointer;
   value: JsonObject;
   operationId: string | undefined;
   /** The operation it calls, when there is exactly one of that id. */
   target: Operation | undefined;
-  /** The operations in whose inputs (or outputs) it stands; their parameters can be passed on. */
+  /** The operations in whose inputs or outputs it stands; their inputs can be passed on. */
   sources: readonly Operation[];
   /** The schema or parameter that carries the extension. */
   owner: Schema | undefined;
@@ -42,18 +50,19 @@ export interface PassedParameter {
   name: string;
   pointer: Pointer;
   passes:
-    | { what: "literal"; value: unknown }
+    | { what: "literal"; value: unknown; pointer: Pointer }
     /** The value of a parameter, or of a property of the body, of the operation it stands in. */
-    | { what: "source"; name: string; key: "parameter" | "parameterReference" }
+    | { what: "source"; name: string; key: "parameter" | "parameterReference"; pointer: Pointer }
     /** The value path of the item that is opened in a tree. */
-    | { what: "selectedItem" };
+    | { what: "selectedItem"; key: "selectedItemValuePath" | "value-property"; pointer: Pointer };
 }
 
 export interface Expectation {
   what: "array" | "property";
-  /** The key that states the path, such as `value-collection`; absent when the whole result is meant. */
-  key: string | undefined;
-  pointer: Pointer;
+  /** The key that states the path, such as `value-collection`. */
+  key: string;
+  /** Where the path stands; absent when the key is not there and the whole result is meant. */
+  pointer: Pointer | undefined;
   /** Names separated by `/`; `""` is the place where it begins. */
   path: string;
   /** Where the path begins: the result, or an item of the array that was found before. */
@@ -72,6 +81,7 @@ const expectedPaths: Partial<
   "x-ms-dynamic-schema": { properties: ["value-path"] },
   "x-ms-dynamic-properties": { properties: ["itemValuePath"] },
   "x-ms-dynamic-tree": { collection: "itemsPath", properties: ["itemValuePath", "itemTitlePath"] },
+  "file-picker": { collection: "value-collection", properties: ["value-path", "value-title"] },
 };
 
 export function readDynamicReferences(definition: ApiDefinition): DynamicReference[] {
@@ -80,14 +90,25 @@ export function readDynamicReferences(definition: ApiDefinition): DynamicReferen
     kind: DynamicReferenceKind,
     pointer: Pointer,
     value: unknown,
-    sources: readonly Operation[],
-    owner?: Schema,
+    {
+      sources = [],
+      owner,
+      step,
+      paths = { pointer, value },
+    }: {
+      sources?: readonly Operation[];
+      owner?: Schema;
+      step?: "open" | "browse";
+      /** The object with the paths, when it is not the one that names the operation. */
+      paths?: { pointer: Pointer; value: unknown };
+    } = {},
   ) => {
     if (!isObject(value)) return;
     const operationId = asString(value.operationId);
     const targets = operationId === undefined ? [] : definition.operationsById(operationId);
     references.push({
       kind,
+      ...(step !== undefined && { step }),
       pointer,
       value,
       operationId,
@@ -95,53 +116,44 @@ export function readDynamicReferences(definition: ApiDefinition): DynamicReferen
       sources,
       owner,
       parameters: readParameters(child(pointer, "parameters"), value.parameters),
-      expectations: readExpectations(kind, pointer, value),
+      expectations: isObject(paths.value) ? readExpectations(kind, paths.pointer, paths.value) : [],
     });
   };
 
-  for (const schema of definition.schemas) {
-    const extension = (key: DynamicReferenceKind) => {
-      if (key in schema.value)
-        add(key, schema.at(key), schema.value[key], schema.operations, schema);
-    };
-    extension("x-ms-dynamic-values");
-    extension("x-ms-dynamic-list");
-    extension("x-ms-dynamic-schema");
-    extension("x-ms-dynamic-properties");
-    const tree = schema.value["x-ms-dynamic-tree"];
-    if (isObject(tree))
-      for (const step of ["open", "browse"])
-        add(
-          "x-ms-dynamic-tree",
-          schema.at("x-ms-dynamic-tree", step),
-          tree[step],
-          schema.operations,
-          schema,
-        );
-  }
+  for (const schema of definition.schemas)
+    for (const extension of dynamicExtensions) {
+      if (!Object.hasOwn(schema.value, extension)) continue;
+      const from = { sources: schema.operations, owner: schema };
+      const pointer = schema.at(extension);
+      const value = schema.value[extension];
+      if (extension !== "x-ms-dynamic-tree") add(extension, pointer, value, from);
+      else if (isObject(value))
+        for (const step of ["open", "browse"] as const)
+          add(extension, child(pointer, step), value[step], { ...from, step });
+    }
   for (const operation of definition.operations) {
-    add(
-      "x-ms-notification",
-      operation.at("x-ms-notification"),
-      operation.value["x-ms-notification"],
-      [operation],
-    );
-    const context = operation.value["x-ms-operation-context"];
+    const from = { sources: [operation] };
+    const { "x-ms-notification": notification, "x-ms-operation-context": context } =
+      operation.value;
+    add("x-ms-notification", operation.at("x-ms-notification"), notification, from);
     if (isObject(context))
       add(
         "x-ms-operation-context",
         operation.at("x-ms-operation-context", "simulate"),
         context.simulate,
-        [operation],
+        from,
       );
   }
   const capabilities = definition.value["x-ms-capabilities"];
   if (isObject(capabilities)) {
-    add("testConnection", "/x-ms-capabilities/testConnection", capabilities.testConnection, []);
-    const picker = capabilities["file-picker"];
-    if (isObject(picker))
-      for (const step of ["open", "browse"])
-        add("file-picker", child("/x-ms-capabilities/file-picker", step), picker[step], []);
+    add("testConnection", "/x-ms-capabilities/testConnection", capabilities.testConnection);
+    const paths = {
+      pointer: "/x-ms-capabilities/file-picker",
+      value: capabilities["file-picker"],
+    };
+    if (isObject(paths.value))
+      for (const step of ["open", "browse"] as const)
+        add("file-picker", child(paths.pointer, step), paths.value[step], { step, paths });
   }
   return references;
 }
@@ -154,14 +166,27 @@ function readParameters(pointer: Pointer, value: unknown): PassedParameter[] {
       for (const key of ["parameter", "parameterReference"] as const) {
         const source = passed[key];
         if (typeof source === "string")
-          return { name, pointer: at, passes: { what: "source", name: source, key } };
+          return {
+            name,
+            pointer: at,
+            passes: { what: "source", name: source, key, pointer: child(at, key) },
+          };
       }
-      if ("selectedItemValuePath" in passed)
-        return { name, pointer: at, passes: { what: "selectedItem" } };
-      if ("value" in passed)
-        return { name, pointer: at, passes: { what: "literal", value: passed.value } };
+      for (const key of ["selectedItemValuePath", "value-property"] as const)
+        if (Object.hasOwn(passed, key))
+          return {
+            name,
+            pointer: at,
+            passes: { what: "selectedItem", key, pointer: child(at, key) },
+          };
+      if (Object.hasOwn(passed, "value"))
+        return {
+          name,
+          pointer: at,
+          passes: { what: "literal", value: passed.value, pointer: child(at, "value") },
+        };
     }
-    return { name, pointer: at, passes: { what: "literal", value: passed } };
+    return { name, pointer: at, passes: { what: "literal", value: passed, pointer: at } };
   });
 }
 
@@ -170,32 +195,61 @@ function readExpectations(
   pointer: Pointer,
   value: JsonObject,
 ): Expectation[] {
-  const expected = expectedPaths[kind];
-  if (expected === undefined) return [];
+  const { collection, properties } = expectedPaths[kind] ?? { properties: [] };
   const expectations: Expectation[] = [];
-  const { collection, properties } = expected;
-  if (collection !== undefined) {
-    const path = asString(value[collection]);
+  const add = (key: string, expected: Pick<Expectation, "what" | "from">, path: string) =>
     expectations.push({
-      what: "array",
-      key: path === undefined ? undefined : collection,
-      pointer: path === undefined ? pointer : child(pointer, collection),
-      path: path ?? "",
-      from: "result",
+      ...expected,
+      key,
+      pointer: Object.hasOwn(value, key) ? child(pointer, key) : undefined,
+      path,
     });
+  if (collection !== undefined) {
+    const path = Object.hasOwn(value, collection) ? asString(value[collection]) : "";
+    // Where the array lies cannot be told, nor what its items hold.
+    if (path === undefined) return [];
+    add(collection, { what: "array", from: "result" }, path);
   }
+  const from = collection === undefined ? "result" : "item";
   for (const key of properties) {
     const path = asString(value[key]);
-    if (path !== undefined)
-      expectations.push({
-        what: "property",
-        key,
-        pointer: child(pointer, key),
-        path,
-        from: collection === undefined ? "result" : "item",
-      });
+    if (path !== undefined) add(key, { what: "property", from }, path);
   }
   return expectations;
+}
+
+/** An expectation that the result of the called operation does not meet. */
+export interface UnmetExpectation {
+  expectation: Expectation;
+  /** There is nothing at the path, or something that is no array. */
+  problem: "missing" | "notArray";
+  /** The names of the path until there, the one that is missing not among them. */
+  reached: readonly string[];
+  /** The last schema on the way. */
+  at: Schema;
+}
+
+/** What a reference expects in vain, as far as the result of the called operation tells. */
+export function unmetExpectations(reference: DynamicReference): UnmetExpectation[] {
+  const result = reference.target?.resultSchema?.resolved;
+  const unmet: UnmetExpectation[] = [];
+  let item: Schema | undefined;
+  for (const expectation of reference.expectations) {
+    const start = expectation.from === "item" ? item : result;
+    if (start === undefined) continue;
+    const { steps, missing } = followPath(start, expectation.path.split("/"));
+    const last = steps.at(-1) ?? start;
+    const at = last.resolved;
+    const reached = steps.map(({ propertyName }) => propertyName!);
+    if (missing !== undefined) {
+      if (missing === "missing" && at !== undefined)
+        unmet.push({ expectation, problem: "missing", reached, at });
+    } else if (expectation.what === "array" && at !== undefined) {
+      if (isArray(at) === true) item = itemsOf(at);
+      else if (isArray(at) === false) unmet.push({ expectation, problem: "notArray", reached, at });
+    }
+  }
+  return unmet;
 }
 
 /**
@@ -206,31 +260,140 @@ export function findByPath(
   schema: Schema | undefined,
   path: string,
 ): { found: Schema } | "missing" | "unknown" {
-  let at = schema?.resolved;
-  for (const name of path.split("/").filter((part) => part !== "")) {
-    if (at === undefined || isOpen(at)) return "unknown";
-    const property: Schema | undefined = at.properties.get(name);
-    if (property === undefined) return "missing";
-    at = property.resolved;
-  }
-  return at === undefined ? "unknown" : { found: at };
+  if (schema === undefined) return "unknown";
+  const { steps, missing } = followPath(schema, path.split("/"));
+  if (missing !== undefined) return missing;
+  const found = (steps.at(-1) ?? schema).resolved;
+  return found === undefined ? "unknown" : { found };
 }
 
-/** Whether a schema says nothing about what it holds. */
+/**
+ * The properties that names lead through, one below the other and each as it is declared, and
+ * whether the next one is certainly not there (`missing`) or not told of (`unknown`).
+ */
+function followPath(
+  schema: Schema,
+  names: readonly string[],
+): { steps: Schema[]; missing?: "missing" | "unknown" } {
+  const steps: Schema[] = [];
+  let at = schema.resolved;
+  for (const name of names) {
+    if (name === "") continue;
+    const property = at?.properties.get(name);
+    if (property === undefined)
+      return { steps, missing: at === undefined || isOpen(at) ? "unknown" : "missing" };
+    steps.push(property);
+    at = property.resolved;
+  }
+  return { steps };
+}
+
+/** Whether a schema leaves open what it holds: more may be there than it tells of. */
 export function isOpen(schema: Schema): boolean {
-  const { value } = schema;
-  if (
-    schema.isDynamic ||
-    isObject(value.additionalProperties) ||
-    value.additionalProperties === true
-  )
-    return true;
-  if (schema.type === "array") return schema.items === undefined;
-  if (schema.type !== undefined && schema.type !== "object") return false;
+  const { parts } = schema;
+  const isDeclaredOpen = parts.some(
+    (part) =>
+      part.isDynamic ||
+      ["anyOf", "oneOf", "discriminator"].some((keyword) => keyword in part.value) ||
+      isObject(part.value.additionalProperties) ||
+      part.value.additionalProperties === true ||
+      part.children("allOf").some(({ resolved }) => resolved === undefined),
+  );
+  if (isDeclaredOpen || parts.length === 0) return true;
+  const type = parts.find((part) => part.type !== undefined)?.type;
+  if (type === "array") return itemsOf(schema) === undefined;
+  if (type !== undefined && type !== "object") return false;
   return schema.properties.size === 0;
 }
 
-/** The parameter of an operation that a passed value goes to; bodies are addressed by property, too. */
-export function targetParameter(target: Operation, name: string): Parameter | undefined {
-  return target.parameters.find((parameter) => parameter.name === name);
+/** Whether a schema is an array, as far as it tells. */
+export function isArray(schema: Schema): boolean | "unknown" {
+  const type = schema.parts.find((part) => part.type !== undefined)?.type;
+  if (type === "array" || (type === undefined && itemsOf(schema) !== undefined)) return true;
+  return isOpen(schema) ? "unknown" : false;
+}
+
+function itemsOf(schema: Schema): Schema | undefined {
+  return schema.parts.find(({ items }) => items !== undefined)?.items;
+}
+
+/** What a name means among the inputs of an operation: a parameter, or a property of its body. */
+export interface Input {
+  parameter: Parameter;
+  /** The properties from the body to the one that is meant, each as declared; none for a parameter. */
+  steps: readonly Schema[];
+}
+
+/**
+ * Whether an extension calls a property of the body by its full name only. In the older ones a
+ * path from the body itself does, too.
+ */
+export function needsFullNames(kind: DynamicReferenceKind): boolean {
+  return (
+    kind === "x-ms-dynamic-list" ||
+    kind === "x-ms-dynamic-properties" ||
+    kind === "x-ms-dynamic-tree"
+  );
+}
+
+/**
+ * What `name` means among the inputs of an operation. Parameters are called by their names;
+ * properties of the body by a path from its parameter, such as `body/address/city`, or, unless
+ * `fullNames`, by one from the body itself, such as `address.city`. A name that is both is
+ * ambiguous and gives both.
+ */
+export function findInputs(
+  operation: Operation,
+  name: string,
+  fullNames = false,
+): { found: readonly Input[] } | "missing" | "unknown" {
+  const inputs: Input[] = operation.parameters
+    .filter((parameter) => parameter.name === name)
+    .map((parameter) => ({ parameter, steps: [] }));
+  const { body } = operation;
+  const [first, ...rest] = name.split("/");
+  const paths = fullNames ? [] : [[name], name.split("/"), name.split(".")];
+  if (first === body?.name && rest.length > 0) paths.unshift(rest);
+  const schema = body && operation.definition.schemaAt(body.at("schema"));
+  let isUnknown = paths.length > 0 && schema !== undefined && isArray(schema) === true;
+  if (body !== undefined && schema !== undefined)
+    for (const path of paths) {
+      const { steps, missing } = followPath(schema, path);
+      if (missing === "unknown") isUnknown = true;
+      if (missing === undefined && steps.length > 0) {
+        inputs.push({ parameter: body, steps });
+        break;
+      }
+    }
+  if (inputs.length > 0) return { found: inputs };
+  return isUnknown ? "unknown" : "missing";
+}
+
+/** The name by which every extension finds an input: `body/address/city`. */
+export function fullName({ parameter, steps }: Input): string {
+  return [parameter.name, ...steps.map(({ propertyName }) => propertyName)].join("/");
+}
+
+/** The object that says the type and the default of an input. */
+export function declarationOf({ parameter, steps }: Input): JsonObject | undefined {
+  if (steps.length > 0) return steps.at(-1)!.resolved?.value;
+  return parameter.in === "body"
+    ? parameter.definition.schemaAt(parameter.at("schema"))?.resolved?.value
+    : parameter.value;
+}
+
+/** Whether an input is always sent: required itself and by everything it is written in. */
+export function isRequiredInput({ parameter, steps }: Input): boolean {
+  if (!parameter.isRequired) return false;
+  let container = parameter.definition.schemaAt(parameter.at("schema"));
+  for (const step of steps) {
+    if (container?.requires(step.propertyName!) !== true) return false;
+    container = step;
+  }
+  return true;
+}
+
+/** Whether makers cannot fill an input: itself or something it is written in is internal. */
+export function isInternalInput({ parameter, steps }: Input): boolean {
+  return [parameter, ...steps].some(({ value }) => value["x-ms-visibility"] === "internal");
 }

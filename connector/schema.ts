@@ -100,20 +100,59 @@ export class Schema {
     return "x-ms-dynamic-schema" in this.value || "x-ms-dynamic-properties" in this.value;
   }
 
-  /** The properties it has, those of references and of every part of `allOf` included. */
-  get properties(): ReadonlyMap<string, Schema> {
-    const properties = new Map<string, Schema>();
+  /**
+   * What it consists of: the schema that its reference stands for and every part of `allOf`, those
+   * of a part before it. Parts that lead nowhere are left out.
+   */
+  get parts(): readonly Schema[] {
     const visited = new Set<Schema>();
+    const parts: Schema[] = [];
     const collect = (schema: Schema | undefined) => {
       const target = schema?.resolved;
       if (target === undefined || visited.has(target)) return;
       visited.add(target);
       for (const part of target.children("allOf")) collect(part);
-      for (const property of target.children("properties"))
-        properties.set(property.propertyName!, property);
+      parts.push(target);
     };
     collect(this);
+    return keep(this, "parts", parts);
+  }
+
+  /** The properties it has, those of references and of every part of `allOf` included. */
+  get properties(): ReadonlyMap<string, Schema> {
+    const properties = new Map<string, Schema>();
+    for (const part of this.parts)
+      for (const property of part.children("properties"))
+        properties.set(property.propertyName!, property);
     return keep(this, "properties", properties);
+  }
+
+  /** Whether it, or a part of it, requires a property. */
+  requires(name: string): boolean {
+    return this.parts.some(({ value }) => strings(value.required).includes(name));
+  }
+
+  /**
+   * The schemas that `isWanted` says, each with those it is written in from this one on, references
+   * followed. One that can be reached in several ways is told once.
+   */
+  chainsTo(isWanted: (schema: Schema) => boolean): Schema[][] {
+    const chains: Schema[][] = [];
+    const visited = new Set<Schema>();
+    const pending: Schema[][] = [[this]];
+    // Grows while it is walked, so that the shortest way to each is found first.
+    for (const chain of pending) {
+      const schema = chain.at(-1)!;
+      if (isWanted(schema) || (schema.isReference && schema.resolved && isWanted(schema.resolved)))
+        chains.push(chain);
+      for (const part of schema.parts) {
+        if (visited.has(part)) continue;
+        visited.add(part);
+        for (const keyword of ["properties", "items", "additionalProperties"] as const)
+          for (const next of part.children(keyword)) pending.push([...chain, next]);
+      }
+    }
+    return chains;
   }
 
   /** The schema of the items of an array, references followed. */

@@ -17,13 +17,19 @@ export function nearest(
   let bestDistance = limit + 1;
   for (const candidate of new Set(candidates)) {
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
-    const apart = distance(name.toLowerCase(), candidate.toLowerCase());
+    const apart = changes(name.toLowerCase(), candidate.toLowerCase());
     if (apart === bestDistance) best = undefined;
     if (apart >= bestDistance) continue;
     best = candidate;
     bestDistance = apart;
   }
   return best;
+}
+
+/** How many letters differ; two that changed places count once, as the slip that they are. */
+function changes(a: string, b: string): number {
+  const apart = distance(a, b);
+  return apart === 2 && [...a].sort().join() === [...b].sort().join() ? 1 : apart;
 }
 
 /** Replaces a wrong value by the allowed one that was probably meant; certain when only case differs. */

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.js";
 import arrayDuplicateValue from "./array-duplicate-value.js";
 import arrayHasItems from "./array-has-items.js";
 import basePathValid from "./base-path-valid.js";
+import batchTriggerReturnsArray from "./batch-trigger-returns-array.js";
 import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
 import connectorCategoryMax from "./connector-category-max.js";
 import connectorCategoryValid from "./connector-category-valid.js";
@@ -15,6 +16,27 @@ import defaultInEnum from "./default-in-enum.js";
 import defaultResponseEmptySchema from "./default-response-empty-schema.js";
 import defaultResponseNoSchema from "./default-response-no-schema.js";
 import defaultTypeMismatch from "./default-type-mismatch.js";
+import dynamicExtensionNotOnBodyParameter from "./dynamic-extension-not-on-body-parameter.js";
+import dynamicListForBodyProperties from "./dynamic-list-for-body-properties.js";
+import dynamicListValuePath from "./dynamic-list-value-path.js";
+import dynamicNotWithEnum from "./dynamic-not-with-enum.js";
+import dynamicOperationIdRequired from "./dynamic-operation-id-required.js";
+import dynamicParameterAmbiguous from "./dynamic-parameter-ambiguous.js";
+import dynamicParameterExists from "./dynamic-parameter-exists.js";
+import dynamicParameterRequiredMismatch from "./dynamic-parameter-required-mismatch.js";
+import dynamicParameterTypeMismatch from "./dynamic-parameter-type-mismatch.js";
+import dynamicParametersPresent from "./dynamic-parameters-present.js";
+import dynamicPathNoLeadingSlash from "./dynamic-path-no-leading-slash.js";
+import dynamicPropertiesForBodyProperties from "./dynamic-properties-for-body-properties.js";
+import dynamicPropertiesItemValuePathMismatch from "./dynamic-properties-item-value-path-mismatch.js";
+import dynamicSchemaValuePath from "./dynamic-schema-value-path.js";
+import dynamicSourceNotInternal from "./dynamic-source-not-internal.js";
+import dynamicStaticValueType from "./dynamic-static-value-type.js";
+import dynamicSuppliesRequiredParameters from "./dynamic-supplies-required-parameters.js";
+import dynamicTargetProducesArray from "./dynamic-target-produces-array.js";
+import dynamicTargetProducesProperty from "./dynamic-target-produces-property.js";
+import dynamicTreeRequiredForFilePicker from "./dynamic-tree-required-for-file-picker.js";
+import dynamicTreeSelectedItemPosition from "./dynamic-tree-selected-item-position.js";
 import enumNotEmpty from "./enum-not-empty.js";
 import enumValueTypeMismatch from "./enum-value-type-mismatch.js";
 import extensionName from "./extension-name.js";
@@ -45,7 +67,15 @@ import noPathItemRef from "./no-path-item-ref.js";
 import noRefSiblings from "./no-ref-siblings.js";
 import noSchemaOnNonBody from "./no-schema-on-non-body.js";
 import noWebsocketScheme from "./no-websocket-scheme.js";
+import notificationExtensionNotOnWebhook from "./notification-extension-not-on-webhook.js";
+import notificationExtensionTriggerOnly from "./notification-extension-trigger-only.js";
+import notificationOperationIsWebhook from "./notification-operation-is-webhook.js";
+import notificationUrlInternal from "./notification-url-internal.js";
+import notificationUrlPosition from "./notification-url-position.js";
+import notificationUrlRequired from "./notification-url-required.js";
+import notificationUrlString from "./notification-url-string.js";
 import oauthRequirementScopeDefined from "./oauth-requirement-scope-defined.js";
+import openaiOperationExists from "./openai-operation-exists.js";
 import operationDescriptionPresent from "./operation-description-present.js";
 import operationHasResponse from "./operation-has-response.js";
 import operationHasSuccessResponse from "./operation-has-success-response.js";
@@ -80,6 +110,7 @@ import pathUniqueIgnoringCase from "./path-unique-ignoring-case.js";
 import pathVariableNoDefault from "./path-variable-no-default.js";
 import propertyTitleNotEmpty from "./property-title-not-empty.js";
 import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
+import referencedOperationExists from "./referenced-operation-exists.js";
 import requiredArrayNotEmpty from "./required-array-not-empty.js";
 import requiredPropertyDefined from "./required-property-defined.js";
 import responseCodeValid from "./response-code-valid.js";
@@ -101,8 +132,13 @@ import securityRequirementHasValue from "./security-requirement-has-value.js";
 import singleBodyParameter from "./single-body-parameter.js";
 import singleResponseSchema from "./single-response-schema.js";
 import swaggerVersion from "./swagger-version.js";
+import triggerSummaryWhen from "./trigger-summary-when.js";
+import triggerValue from "./trigger-value.js";
 import urlAbsolute from "./url-absolute.js";
+import webhookDeleteOperation from "./webhook-delete-operation.js";
 import webhookHasResponse from "./webhook-has-response.js";
+import webhookNeedsNotificationContent from "./webhook-needs-notification-content.js";
+import webhookNeedsNotificationUrl from "./webhook-needs-notification-url.js";
 import xMsInternalRequiredNeedsDefault from "./x-ms-internal-required-needs-default.js";
 import xMsUnknownExtension from "./x-ms-unknown-extension.js";
 
@@ -111,6 +147,7 @@ export const apiDefinitionRules: readonly Rule[] = [
   arrayDuplicateValue,
   arrayHasItems,
   basePathValid,
+  batchTriggerReturnsArray,
   bodyParameterPropertyValid,
   connectorCategoryMax,
   connectorCategoryValid,
@@ -124,6 +161,27 @@ export const apiDefinitionRules: readonly Rule[] = [
   defaultResponseEmptySchema,
   defaultResponseNoSchema,
   defaultTypeMismatch,
+  dynamicExtensionNotOnBodyParameter,
+  dynamicListForBodyProperties,
+  dynamicListValuePath,
+  dynamicNotWithEnum,
+  dynamicOperationIdRequired,
+  dynamicParameterAmbiguous,
+  dynamicParameterExists,
+  dynamicParameterRequiredMismatch,
+  dynamicParameterTypeMismatch,
+  dynamicParametersPresent,
+  dynamicPathNoLeadingSlash,
+  dynamicPropertiesForBodyProperties,
+  dynamicPropertiesItemValuePathMismatch,
+  dynamicSchemaValuePath,
+  dynamicSourceNotInternal,
+  dynamicStaticValueType,
+  dynamicSuppliesRequiredParameters,
+  dynamicTargetProducesArray,
+  dynamicTargetProducesProperty,
+  dynamicTreeRequiredForFilePicker,
+  dynamicTreeSelectedItemPosition,
   enumNotEmpty,
   enumValueTypeMismatch,
   extensionName,
@@ -154,7 +212,15 @@ export const apiDefinitionRules: readonly Rule[] = [
   noRefSiblings,
   noSchemaOnNonBody,
   noWebsocketScheme,
+  notificationExtensionNotOnWebhook,
+  notificationExtensionTriggerOnly,
+  notificationOperationIsWebhook,
+  notificationUrlInternal,
+  notificationUrlPosition,
+  notificationUrlRequired,
+  notificationUrlString,
   oauthRequirementScopeDefined,
+  openaiOperationExists,
   operationDescriptionPresent,
   operationHasResponse,
   operationHasSuccessResponse,
@@ -189,6 +255,7 @@ export const apiDefinitionRules: readonly Rule[] = [
   pathVariableNoDefault,
   propertyTitleNotEmpty,
   queryParameterNoEncoding,
+  referencedOperationExists,
   requiredArrayNotEmpty,
   requiredPropertyDefined,
   responseCodeValid,
@@ -210,8 +277,13 @@ export const apiDefinitionRules: readonly Rule[] = [
   singleBodyParameter,
   singleResponseSchema,
   swaggerVersion,
+  triggerSummaryWhen,
+  triggerValue,
   urlAbsolute,
+  webhookDeleteOperation,
   webhookHasResponse,
+  webhookNeedsNotificationContent,
+  webhookNeedsNotificationUrl,
   xMsInternalRequiredNeedsDefault,
   xMsUnknownExtension,
 ];

@@ -1,0 +1,85 @@
+import type { Operation } from "../connector/apiDefinition.js";
+import {
+  type DynamicReference,
+  findInputs,
+  fullName,
+  type Input,
+  needsFullNames,
+  type PassedParameter,
+} from "../connector/dynamicReference.js";
+import type { JsonObject } from "../connector/values.js";
+
+/** What a message calls a dynamic reference, at the beginning of a sentence. */
+export function nameOf({ kind, owner, step }: DynamicReference): string {
+  const name = owner?.kind === "parameter" ? owner.value.name : owner?.propertyName;
+  const of = typeof name === "string" ? ` of "${name}"` : "";
+  if (kind === "file-picker") return `The ${step} call of the file picker`;
+  if (kind === "x-ms-dynamic-tree") return `The ${step} call of x-ms-dynamic-tree${of}`;
+  return `${kind}${of}`;
+}
+
+/** The inputs that a parameter's value comes from, in each operation in which the extension stands. */
+export function sourcesOf(
+  { kind, sources }: DynamicReference,
+  { passes }: PassedParameter,
+): { operation: Operation; inputs: readonly Input[] }[] {
+  if (passes.what !== "source") return [];
+  return sources.flatMap((operation) => {
+    const inputs = findInputs(operation, passes.name, needsFullNames(kind));
+    return typeof inputs === "string" ? [] : [{ operation, inputs: inputs.found }];
+  });
+}
+
+/** The one input that a name means, when it is not ambiguous. */
+export function inputOf(
+  operation: Operation | undefined,
+  name: string,
+  kind: DynamicReference["kind"],
+): Input | undefined {
+  const inputs = operation && findInputs(operation, name, needsFullNames(kind));
+  return typeof inputs === "object" && inputs.found.length === 1 ? inputs.found[0] : undefined;
+}
+
+/**
+ * The newer form of `x-ms-dynamic-values` or `x-ms-dynamic-schema`: `x-ms-dynamic-list` or
+ * `x-ms-dynamic-properties`, in which every input is called by its full name.
+ */
+export function newerFormOf(reference: DynamicReference): JsonObject {
+  const { value, kind, target, operationId } = reference;
+  const parameters = reference.parameters.map((passed) => {
+    const input = inputOf(target, passed.name, kind);
+    const [source] = sourcesOf(reference, passed);
+    const { passes } = passed;
+    return [
+      input === undefined ? passed.name : fullName(input),
+      passes.what === "literal"
+        ? { value: passes.value }
+        : passes.what === "source"
+          ? { parameterReference: source ? fullName(source.inputs.at(-1)!) : passes.name }
+          : {},
+    ];
+  });
+  const path = (key: string) => (typeof value[key] === "string" ? value[key] : undefined);
+  const valuePath = path("value-path");
+  const paths: [string, string | undefined][] =
+    kind === "x-ms-dynamic-schema"
+      ? [["itemValuePath", valuePath && schemaPath(valuePath)]]
+      : [
+          ["itemsPath", path("value-collection")],
+          ["itemValuePath", valuePath],
+          ["itemTitlePath", path("value-title")],
+        ];
+  return {
+    operationId,
+    ...Object.fromEntries(paths.filter(([, each]) => each !== undefined)),
+    parameters: Object.fromEntries(parameters),
+  };
+}
+
+/**
+ * Where `x-ms-dynamic-properties` finds the schema of which `x-ms-dynamic-schema` may name the
+ * properties: the same path without `properties` at its end.
+ */
+export function schemaPath(valuePath: string): string {
+  return valuePath.replace(/(^|\/)properties$/, "");
+}
