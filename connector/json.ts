@@ -115,15 +115,16 @@ export class JsonText {
 
 const tooDeep = Symbol("too deep");
 
-type Container = unknown[] | Record<string, unknown>;
-
 /** A node of jsonc-parser while it is read. */
 type Draft = { -readonly [Key in keyof Omit<Node, "parent" | "children">]: Node[Key] } & {
   parent?: Draft | undefined;
   children?: Draft[];
 };
 
-/** One pass over the text makes the tree, the value and the problems. */
+/**
+ * One pass over the text makes the tree and the problems. The value comes from `JSON.parse`, which
+ * is many times faster than to build it from the tree; only broken texts need that.
+ */
 function parse(text: string): { value: unknown; root: Node | undefined; problems: JsonProblem[] } {
   if (text.trim() === "")
     return {
@@ -134,30 +135,13 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
   const problems: JsonProblem[] = [];
   // Takes the root as its only item.
   const top: Draft = { type: "array", offset: 0, length: text.length, children: [] };
-  const topValue: unknown[] = [];
   let node: Draft = top;
-  let value: Container = topValue;
-  // The containers that are open, and of objects the first member of each name.
-  const open: { value: Container; members: Map<string, Draft> }[] = [
-    { value: topValue, members: new Map() },
-  ];
-  let key = "";
+  let depth = 0;
   let lastComma = -1;
   // After a fault the parser complains about each token until one fits again: that says nothing new.
   let isLost = false;
   let lostAt = -1;
 
-  const addValue = (added: unknown) => {
-    if (Array.isArray(value)) value.push(added);
-    else if (key === "__proto__")
-      Object.defineProperty(value, key, {
-        value: added,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    else value[key] = added;
-  };
   const addNode = (added: Draft): Draft => {
     if (added.offset !== lostAt) isLost = false;
     lastComma = -1;
@@ -170,14 +154,10 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     node = node.parent!;
   };
   const begin = (type: "object" | "array", offset: number) => {
-    if (open.length > maximumDepth) {
+    if (++depth > maximumDepth) {
       problems.push({ type: "tooDeep", offset, length: 1 });
       throw tooDeep;
     }
-    const container: Container = type === "object" ? {} : [];
-    addValue(container);
-    open.push({ value: container, members: new Map() });
-    value = container;
     node = addNode({ type, offset, length: -1, parent: node, children: [] });
   };
   const end = (offset: number, length: number) => {
@@ -187,9 +167,9 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     if (offset < text.length) isLost = false;
     endProperty(offset);
     node.length = offset + length - node.offset;
+    if (node.type === "object") problems.push(...duplicates(node as Node));
     node = node.parent ?? top;
-    open.pop();
-    value = open.at(-1)!.value;
+    depth--;
     endProperty(offset + length);
   };
   const fail = (code: ParseErrorCode, offset: number, length: number) => {
@@ -214,26 +194,12 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
         onArrayBegin: (offset) => begin("array", offset),
         onObjectEnd: end,
         onArrayEnd: end,
-        onObjectProperty: (name, offset, length, _line, _character, path) => {
+        onObjectProperty: (name, offset, length) => {
           endProperty(offset);
-          const { members } = open.at(-1)!;
-          const first = members.get(name);
-          key = name;
           node = addNode({ type: "property", offset, length: -1, parent: node, children: [] });
-          if (first === undefined) members.set(name, node);
-          else
-            problems.push({
-              type: "duplicateKey",
-              key: name,
-              object: child("", ...path()),
-              offset,
-              length,
-              first: first as Node,
-            });
           addNode({ type: "string", value: name, offset, length, parent: node });
         },
         onLiteralValue: (literal, offset, length) => {
-          addValue(literal);
           const type = literal === null ? "null" : (typeof literal as "string");
           addNode({ type, value: literal, offset, length, parent: node });
           endProperty(offset + length);
@@ -259,10 +225,70 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
   }
   // What a broken text left open ends with the text.
   for (let left: Draft | undefined = node; left !== undefined && left !== top; left = left.parent)
-    if (left.length < 0) left.length = text.length - left.offset;
-  const [root] = top.children!;
+    if (left.length < 0) {
+      left.length = text.length - left.offset;
+      if (left.type === "object") problems.push(...duplicates(left as Node));
+    }
+  const root = top.children![0] as Draft | undefined;
   if (root !== undefined) root.parent = undefined;
-  return { value: topValue[0], root: root as Node | undefined, problems };
+  problems.sort((a, b) => a.offset - b.offset);
+  return {
+    value: read(text, root as Node | undefined, problems),
+    root: root as Node | undefined,
+    problems,
+  };
+}
+
+/** The members of an object that have the key of an earlier one. */
+function duplicates(object: Node): JsonProblem[] {
+  const members = object.children!;
+  if (members.length < 2) return [];
+  const first = new Map<string, Node>();
+  const problems: JsonProblem[] = [];
+  let pointer: Pointer | undefined;
+  for (const member of members) {
+    const key = member.children![0]!;
+    const earlier = first.get(key.value);
+    if (earlier === undefined) first.set(key.value, member);
+    else {
+      pointer ??= pointerOf(object);
+      problems.push({
+        type: "duplicateKey",
+        key: key.value,
+        object: pointer,
+        offset: key.offset,
+        length: key.length,
+        first: earlier,
+      });
+    }
+  }
+  return problems;
+}
+
+/** The pointer of a node while the tree is read, when the root still hangs in a helper. */
+function pointerOf(node: Node): Pointer {
+  const { parent } = node;
+  if (parent?.type === "property")
+    return child(pointerOf(parent.parent!), parent.children![0]!.value);
+  if (parent?.parent === undefined) return "";
+  return child(pointerOf(parent), parent.children!.indexOf(node));
+}
+
+/** The value that a text has, as far as it could be read. */
+function read(text: string, root: Node | undefined, problems: readonly JsonProblem[]): unknown {
+  if (problems.every(({ type }) => type === "duplicateKey"))
+    return JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+  return root && valueOfNode(root);
+}
+
+function valueOfNode(node: Node): unknown {
+  if (node.type === "array") return node.children!.map(valueOfNode);
+  if (node.type !== "object") return node.value;
+  const entries = node.children!.flatMap(({ children: [key, value] = [] }) =>
+    key === undefined || value === undefined ? [] : [[key.value, valueOfNode(value)] as const],
+  );
+  // Never a setter: a key named `__proto__` becomes a member like any other.
+  return Object.fromEntries(entries);
 }
 
 const commaExpected: ParseErrorCode = 6;

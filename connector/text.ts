@@ -71,11 +71,13 @@ export class LineIndex {
   private readonly starts: number[] = [0];
 
   constructor(readonly text: string) {
-    for (let offset = 0; offset < text.length; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10))
-        this.starts.push(offset + 1);
-    }
+    // A carriage return alone ends a line, too, but hardly any file has one.
+    if (/\r(?!\n)/.test(text))
+      for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g))
+        this.starts.push(index + end.length);
+    else
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
+        this.starts.push(at + 1);
   }
 
   get lineCount(): number {

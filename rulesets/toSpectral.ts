@@ -96,18 +96,21 @@ function functionOf(rule: Rule, profile: Profile): SpectralFunction {
           path: segments(report.at).map(escapeSegment),
         }),
     };
-    const guarded = (work: () => void) => {
-      try {
-        work();
-      } catch (error) {
-        if (own === undefined) throw error;
-        own.failed(rule, error);
-      }
+    const fail = (error: unknown) => {
+      if (own === undefined) throw error;
+      own.failed(rule, error);
     };
-    guarded(() => {
-      for (const node of nodes.list(connector, file))
-        guarded(() => rule.check(node as never, context));
-    });
+    try {
+      for (const node of nodes.list(connector, file)) {
+        try {
+          rule.check(node as never, context);
+        } catch (error) {
+          fail(error);
+        }
+      }
+    } catch (error) {
+      fail(error);
+    }
     return results;
   };
 }

@@ -11,13 +11,13 @@ export default defineRule({
 definition. This holds for properties, parameters and headers alike.`,
   on: "schema",
   check(schema, { report }) {
-    const { value, label } = schema;
+    const { value } = schema;
     if (schema.isReference || schema.type !== "array" || "items" in value || schema.isDynamic)
       return;
     const type = typeOfItems(value.default) ?? typeOfItems(value.example) ?? "string";
     report({
       at: schema.pointer,
-      message: `The ${label} is an array but has no items.`,
+      message: `The ${schema.label} is an array but has no items.`,
       fix: {
         title: `Add items of type ${type}`,
         isSafe: false,

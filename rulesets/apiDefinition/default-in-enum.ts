@@ -12,7 +12,7 @@ export default defineRule({
 picks nothing, and the back end is right to refuse it.`,
   on: "schema",
   check(schema, { report }) {
-    const { type, value, label } = schema;
+    const { type, value } = schema;
     const { default: found, enum: values } = value;
     if (schema.isReference || !Array.isArray(values) || values.length === 0) return;
     if (found === undefined || found === null || isObject(found) || Array.isArray(found)) return;
@@ -23,7 +23,7 @@ picks nothing, and the back end is right to refuse it.`,
       values.length > 8 ? `one of the ${values.length} values of its enum` : oneOf(values);
     report({
       at: schema.at("default"),
-      message: `The default ${JSON.stringify(found)} of the ${label} is not ${shown}.`,
+      message: `The default ${JSON.stringify(found)} of the ${schema.label} is not ${shown}.`,
       fix: nearestValue(schema.at("default"), found, values),
     });
   },

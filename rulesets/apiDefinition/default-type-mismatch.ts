@@ -11,7 +11,7 @@ export default defineRule({
 end may refuse it, and makers have seen a portal refuse to save such a definition.`,
   on: "schema",
   check(schema, { report }) {
-    const { type, label, value } = schema;
+    const { type, value } = schema;
     // A default of null is published widely and says that there is none.
     if (schema.isReference || type === undefined || (value.default ?? null) === null) return;
     if (isOfType(value.default, type)) return;
@@ -19,7 +19,7 @@ end may refuse it, and makers have seen a portal refuse to save such a definitio
     const right = asType(value.default, type);
     report({
       at: schema.at("default"),
-      message: `The ${label} is of type ${type}, but its default ${found.length > 40 ? "" : `${found} `}is of type ${typeOf(value.default)}.`,
+      message: `The ${schema.label} is of type ${type}, but its default ${found.length > 40 ? "" : `${found} `}is of type ${typeOf(value.default)}.`,
       fix:
         right === undefined
           ? undefined

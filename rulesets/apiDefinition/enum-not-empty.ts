@@ -9,11 +9,11 @@ export default defineRule({
 refuses the definition.`,
   on: "schema",
   check(schema, { report }) {
-    const { value, label } = schema;
+    const { value } = schema;
     if (schema.isReference || !Array.isArray(value.enum) || value.enum.length > 0) return;
     report({
       at: schema.at("enum"),
-      message: `The enum of the ${label} has no value.`,
+      message: `The enum of the ${schema.label} has no value.`,
       fix: { title: "Remove the enum", isSafe: true, edits: [{ remove: schema.at("enum") }] },
     });
   },

@@ -11,7 +11,7 @@ export default defineRule({
 contradicts the \`type\`, so the connector sends or promises what its own schema forbids.`,
   on: "schema",
   check(schema, { report }) {
-    const { type, label, value } = schema;
+    const { type, value } = schema;
     // The values of an array are a matter of its items.
     if (schema.isReference || type === undefined || type === "array") return;
     const values = asArray(value.enum);
@@ -28,7 +28,7 @@ contradicts the \`type\`, so the connector sends or promises what its own schema
     );
     report({
       at: schema.at("enum"),
-      message: `The ${label} is of type ${type}, but its enum has ${count} ${JSON.stringify(item)} of type ${typeOf(item)}.`,
+      message: `The ${schema.label} is of type ${type}, but its enum has ${count} ${JSON.stringify(item)} of type ${typeOf(item)}.`,
       fix: isConvertible
         ? {
             title: `Write the values as ${type}`,

@@ -44,7 +44,7 @@ export default defineRule({
 service warns of one that is not recognized, and Power Apps does not support numbers with such a format.`,
   on: "schema",
   check(schema, { report }) {
-    const { type, label, value } = schema;
+    const { type, value } = schema;
     const { format } = value;
     if (schema.isReference || typeof format !== "string" || type === undefined) return;
     const known = Object.hasOwn(formats, type) ? formats[type]! : undefined;
@@ -54,7 +54,7 @@ service warns of one that is not recognized, and Power Apps does not support num
     const meant = known.includes(synonym) ? synonym : nearest(format, known);
     report({
       at: schema.at("format"),
-      message: `The format "${format}" of the ${label} is not recognized for the type ${type}.`,
+      message: `The format "${format}" of the ${schema.label} is not recognized for the type ${type}.`,
       fix:
         meant === undefined
           ? {

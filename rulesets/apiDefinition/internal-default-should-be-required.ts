@@ -9,16 +9,16 @@ export default defineRule({
 one is sure to be sent; the default of another one may never reach the back end.`,
   on: "schema",
   check(schema, { report }) {
-    const { kind, parent, value, label } = schema;
+    const { kind, parent, value } = schema;
     if (kind !== "parameter" || parent !== undefined || schema.isRequired) return;
     if (value["x-ms-visibility"] !== "internal" || (value.default ?? null) === null) return;
     // That a path parameter is not required is another fault, whatever else it is.
     if (value.in === "path") return;
     report({
       at: schema.pointer,
-      message: `The ${label} is internal and has a default, but is not required.`,
+      message: `The ${schema.label} is internal and has a default, but is not required.`,
       fix: {
-        title: `Make the ${label} required`,
+        title: `Make the ${schema.label} required`,
         isSafe: false,
         edits: [{ set: schema.at("required"), value: true }],
       },

@@ -9,7 +9,7 @@ export default defineRule({
 reviewers of connectors ask for its removal.`,
   on: "schema",
   check(schema, { report }) {
-    const { kind, value, label } = schema;
+    const { kind, value } = schema;
     if (schema.isReference) return;
     for (const key of ["title", "x-ms-summary"]) {
       const text = value[key];
@@ -18,7 +18,7 @@ reviewers of connectors ask for its removal.`,
       if (kind === "parameter" && key === "x-ms-summary") continue;
       report({
         at: schema.at(key),
-        message: `The "${key}" of the ${label} is empty.`,
+        message: `The "${key}" of the ${schema.label} is empty.`,
         fix: { title: `Remove "${key}"`, isSafe: true, edits: [{ remove: schema.at(key) }] },
       });
     }

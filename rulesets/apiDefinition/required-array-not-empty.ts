@@ -8,11 +8,11 @@ export default defineRule({
   why: `An object without required properties has no \`required\` at all. The service refuses an empty list.`,
   on: "schema",
   check(schema, { report }) {
-    const { value, label } = schema;
+    const { value } = schema;
     if (schema.isReference || !Array.isArray(value.required) || value.required.length > 0) return;
     report({
       at: schema.at("required"),
-      message: `The list "required" of the ${label} is empty.`,
+      message: `The list "required" of the ${schema.label} is empty.`,
       fix: {
         title: 'Remove "required"',
         isSafe: true,

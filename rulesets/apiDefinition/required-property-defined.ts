@@ -13,7 +13,7 @@ export default defineRule({
 its name is misspelt in one of the two places.`,
   on: "schema",
   check(schema, { definition, report }) {
-    const { value, type, label } = schema;
+    const { value, type } = schema;
     const required = asArray(value.required);
     if (schema.kind !== "schema" || schema.isReference || required.length === 0) return;
     if (type !== undefined && type !== "object") return;
@@ -27,7 +27,7 @@ its name is misspelt in one of the two places.`,
       const others = [...known].filter((each) => !required.includes(each));
       report({
         at: schema.at("required", index),
-        message: `The ${label} requires the property "${name}", but does not define it.`,
+        message: `The ${schema.label} requires the property "${name}", but does not define it.`,
         fix: nearestValue(schema.at("required", index), name, others),
       });
     }

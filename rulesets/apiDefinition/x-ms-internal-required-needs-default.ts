@@ -9,7 +9,7 @@ export default defineRule({
 Only a default can supply it. The callback address of a webhook needs none: the platform fills it in.`,
   on: "schema",
   check(schema, { report }) {
-    const { value, type, label } = schema;
+    const { value, type } = schema;
     if (value["x-ms-visibility"] !== "internal" || !schema.isRequired || !schema.isInput) return;
     if ("default" in value || "x-ms-trigger-value" in value) return;
     if (value["x-ms-notification-url"] === true) return;
@@ -18,7 +18,7 @@ Only a default can supply it. The callback address of a webhook needs none: the 
     const [only, ...others] = Array.isArray(value.enum) ? value.enum : [];
     report({
       at: schema.pointer,
-      message: `The ${label} is internal and required, but has no default.`,
+      message: `The ${schema.label} is internal and required, but has no default.`,
       fix:
         only === undefined || others.length > 0
           ? undefined

@@ -9,7 +9,8 @@ export default defineRule({
 tabs: in a pull request their lines stand elsewhere than those of other connectors.`,
   on: "file",
   check(file, { report }) {
-    const lines = file.text.match(/^[ \t]*\t/gm)?.length ?? 0;
+    // Hardly any file has a tab, and a search for one is cheap.
+    const lines = file.text.includes("\t") ? (file.text.match(/^[ \t]*\t/gm)?.length ?? 0) : 0;
     if (lines > 0)
       report({
         at: "",
