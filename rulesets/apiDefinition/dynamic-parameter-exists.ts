@@ -372,7 +372,7 @@ function meantInput(
 ): string | undefined {
   const property = findInputs(operation, name);
   // A path from the body itself, where its full name is needed.
-  if (typeof property === "object") return fullName(property.found[0]!);
+  if (typeof property === "object" && operation.body?.name) return fullName(property.found[0]!);
   const names = operation.parameters.flatMap((parameter) => parameter.name ?? []);
   const { body } = operation;
   const schema = body && operation.definition.schemaAt(body.at("schema"));
