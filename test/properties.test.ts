@@ -5,7 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Connector, ConnectorFile, jsonKinds, profiles } from "../connector/connector.js";
 import { applyEdits } from "../connector/edit.js";
 import { JsonText } from "../connector/json.js";
@@ -25,7 +25,7 @@ const runs = (usual: number) =>
     ? { numRuns: wanted }
     : // To find the smallest example can take minutes.
       { numRuns: usual, seed: 20210601, interruptAfterTimeLimit: 15_000 };
-const timeout = wanted > 0 ? 3_600_000 : 60_000;
+vi.setConfig({ testTimeout: wanted > 0 ? 3_600_000 : 60_000 });
 /** Far more than any of these texts takes, far less than what grows without bound. */
 const mostMilliseconds = 10_000;
 
@@ -187,27 +187,19 @@ describe("the examples of the rules", () => {
     profile: fc.constantFrom(...profiles),
   });
 
-  test(
-    "damaged",
-    async () => {
-      const property = fc.asyncProperty(example, damage, async (picked, change) =>
-        check(replace(picked.connector, change, picked.file, picked.profile)),
-      );
-      await fc.assert(property, runs(250));
-    },
-    timeout,
-  );
+  test("damaged", async () => {
+    const property = fc.asyncProperty(example, damage, async (picked, change) =>
+      check(replace(picked.connector, change, picked.file, picked.profile)),
+    );
+    await fc.assert(property, runs(250));
+  });
 
-  test(
-    "with values in wrong places",
-    async () => {
-      const property = fc.asyncProperty(example, misplacement, async (picked, change) =>
-        check(replace(picked.connector, change, picked.file, picked.profile)),
-      );
-      await fc.assert(property, runs(250));
-    },
-    timeout,
-  );
+  test("with values in wrong places", async () => {
+    const property = fc.asyncProperty(example, misplacement, async (picked, change) =>
+      check(replace(picked.connector, change, picked.file, picked.profile)),
+    );
+    await fc.assert(property, runs(250));
+  });
 });
 
 describe("definitions made up of everything that rules look at", () => {
@@ -353,21 +345,17 @@ describe("definitions made up of everything that rules look at", () => {
     ),
   });
 
-  test(
-    "are judged",
-    async () => {
-      const property = fc.asyncProperty(
-        definition,
-        fc.constantFrom(...profiles),
-        async (value, profile) => {
-          const name = "apiDefinition.swagger.json";
-          await check(connectorOf([{ name, text: JSON.stringify(value, null, 2) }], profile));
-        },
-      );
-      await fc.assert(property, runs(60));
-    },
-    timeout,
-  );
+  test("are judged", async () => {
+    const property = fc.asyncProperty(
+      definition,
+      fc.constantFrom(...profiles),
+      async (value, profile) => {
+        const name = "apiDefinition.swagger.json";
+        await check(connectorOf([{ name, text: JSON.stringify(value, null, 2) }], profile));
+      },
+    );
+    await fc.assert(property, runs(60));
+  });
 });
 
 describe.skipIf(!existsSync(corpusFolder))(
@@ -383,18 +371,14 @@ describe.skipIf(!existsSync(corpusFolder))(
     test.each([
       ["damaged", damage],
       ["with values in wrong places", misplacement],
-    ] as const)(
-      "%s",
-      async (_, changes) => {
-        const property = fc.asyncProperty(changed, changes, async ({ folder, file }, change) => {
-          const connector = await readConnector(folder);
-          fc.pre(connector.all.every(({ text }) => text.length <= mostCharacters));
-          await check(replace(connector, change, file));
-        });
-        await fc.assert(property, runs(60));
-      },
-      timeout,
-    );
+    ] as const)("%s", async (_, changes) => {
+      const property = fc.asyncProperty(changed, changes, async ({ folder, file }, change) => {
+        const connector = await readConnector(folder);
+        fc.pre(connector.all.every(({ text }) => text.length <= mostCharacters));
+        await check(replace(connector, change, file));
+      });
+      await fc.assert(property, runs(60));
+    });
   },
 );
 
