@@ -2,11 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { type Profile, profiles } from "../connector/connector.js";
+import {
+  type Connector,
+  type ConnectorFile,
+  type Profile,
+  profiles,
+} from "../connector/connector.js";
 import { asArray, isObject, type JsonObject } from "../connector/values.js";
 import { rules } from "../rulesets/index.js";
+import { type Judgement, judge } from "../rulesets/judge.js";
 import { nearest } from "../rulesets/nearest.js";
-import { Ruleset, rulesetOf } from "../rulesets/spectral.js";
 import { type SpectralRuleset, toSpectral } from "../rulesets/toSpectral.js";
 import { reasonOf, UserError } from "./errors.js";
 import type { YamlPath } from "./yamlFile.js";
@@ -34,17 +39,15 @@ const keys: readonly string[] = [
   "description",
 ];
 
-/** A function of a user's ruleset that threw while it judged. */
-export interface UserRuleFailure {
-  rule: string;
-  error: unknown;
+/** What connectors are judged by. */
+export interface Judge {
+  judge(connector: Connector, files: readonly ConnectorFile[]): Promise<Judgement>;
 }
 
-/** A user's ruleset, ready to judge. */
-export interface LoadedRuleset {
-  ruleset: Ruleset;
-  /** Filled while judging; the faulty rule finds nothing and the others go on. */
-  failures: UserRuleFailure[];
+/** A function of a user's ruleset that threw while it judged. */
+interface UserRuleFailure {
+  rule: string;
+  error: unknown;
 }
 
 /**
@@ -59,8 +62,9 @@ export function findRuleset(folder: string): string | undefined {
 }
 
 /** The ruleset of a configuration file, for connectors of a profile. @throws UserError */
-export async function loadRuleset(path: string, profile: Profile): Promise<LoadedRuleset> {
-  await switchOnLateParts();
+export async function loadRuleset(path: string, profile: Profile): Promise<Judge> {
+  const { Ruleset, judgeBySpectral } = await import("../rulesets/spectral.js");
+  // Filled while judging; the faulty rule finds nothing and the others go on.
   const failures: UserRuleFailure[] = [];
   const loader = new Loader(profile, failures);
   const { definition, located } = await loader.load(resolve(path));
@@ -73,22 +77,23 @@ export async function loadRuleset(path: string, profile: Profile): Promise<Loade
       severity: "recommended",
       source: resolve(path),
     });
-    return { ruleset, failures };
+    return {
+      async judge(connector, files) {
+        const judgement = await judgeBySpectral(connector, files, ruleset);
+        for (const { rule, error } of failures.splice(0))
+          judgement.failures.push({ rule, isOurs: false, path: resolve(path), error });
+        return judgement;
+      },
+    };
   } catch (error) {
     throw located(error);
   }
 }
 
-/** The ruleset for a connector without configuration. */
-export function builtInRuleset(profile: Profile): LoadedRuleset {
-  return { ruleset: rulesetOf(profile), failures: [] };
-}
-
-/** The bundle leaves out what only rulesets of the user need until it is asked for; see `build.mjs`. */
-async function switchOnLateParts(): Promise<void> {
-  const switches = (globalThis as Record<symbol, unknown>)[Symbol.for("paconn.lateParts")];
-  await Promise.all(asArray(switches).map((switchOn) => (switchOn as () => Promise<void>)()));
-}
+/** Judges connectors without configuration: by our rules alone, which need no Spectral. */
+export const ownRules: Judge = {
+  judge: async (connector, files) => judge(connector, files),
+};
 
 interface Loaded {
   /** As Spectral takes it in JavaScript: functions, formats and extended rulesets are values. */

@@ -1,26 +1,12 @@
 import { Document, type IRuleResult, Ruleset, Spectral } from "@stoplight/spectral-core";
 import type { Resolver } from "@stoplight/spectral-ref-resolver";
-import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
+import type { Connector, ConnectorFile } from "../connector/connector.js";
 import { child, type Pointer } from "../connector/pointer.js";
-import { rules } from "./index.js";
+import { byPlace, findingOf, type Judgement, judge, type RuleFailure } from "./judge.js";
 import type { Finding, Report, Rule, Severity } from "./rule.js";
-import { type Judged, judged, toSpectral } from "./toSpectral.js";
+import { type Judged, judged } from "./toSpectral.js";
 
 export { Ruleset };
-
-/** A rule that threw, which must not cost the findings of the others. */
-export interface RuleFailure {
-  /** The rule of ours that has a bug; `undefined` when rules of the user ended the run. */
-  rule: string | undefined;
-  path: string;
-  error: unknown;
-}
-
-export interface Judgement {
-  /** Sorted by file, position and rule. */
-  findings: Finding[];
-  failures: RuleFailure[];
-}
 
 const severities: readonly Severity[] = ["error", "warning", "info", "hint"];
 const standInOf = (index: number) => `#${index}`;
@@ -52,13 +38,14 @@ class ConnectorDocument extends Document {
       connector,
       file,
       record: (rule, report) => standInOf(this.reports.push({ rule, report }) - 1),
-      failed: (rule, error) => this.failures.push({ rule: rule.name, path: file.path, error }),
+      failed: (rule, error) =>
+        this.failures.push({ rule: rule.name, isOurs: true, path: file.path, error }),
     };
   }
 }
 
 /** Judges files of a connector by a ruleset. A failing rule is reported and the others go on. */
-export async function judge(
+export async function judgeBySpectral(
   connector: Connector,
   files: readonly ConnectorFile[],
   ruleset: Ruleset,
@@ -75,17 +62,18 @@ export async function judge(
     };
     const results = await run(ruleset).catch((error: unknown) => {
       // A rule of the user can end the whole run; ours are told all the same.
-      failures.push({ rule: undefined, path: file.path, error });
-      document.reports.length = 0;
-      return run(rulesetOf(connector.profile));
+      failures.push({ rule: undefined, isOurs: false, path: file.path, error });
+      findings.push(...judge(connector, [file]).findings);
+      return [];
     });
-    findings.push(...results.flatMap((result) => findingOf(connector, document, result)));
+    findings.push(...results.flatMap((result) => read(connector, document, result)));
     failures.push(...document.failures);
   }
   return { findings: findings.sort(byPlace), failures };
 }
 
-function findingOf(
+/** The finding that a result of Spectral stands for: our own whole, as it was recorded. */
+function read(
   connector: Connector,
   { file, reports }: ConnectorDocument,
   result: IRuleResult,
@@ -96,82 +84,27 @@ function findingOf(
   const { rule, report } = /^#\d+$/.test(result.message)
     ? (reports[Number(result.message.slice(1))] ?? {})
     : {};
-  if (rule === undefined || report === undefined || rule.name !== result.code)
-    return [
-      {
-        rule: String(result.code),
-        validatorCode: null,
-        severity,
-        message: result.message,
-        path: file.path,
-        pointer: pointerOf(result.path),
-        range: result.range,
-        related: [],
-        fix: undefined,
-        help: result.documentationUrl,
-      },
-    ];
+  if (rule !== undefined && report !== undefined && rule.name === result.code)
+    return [findingOf(rule, report, severity, connector, file)];
   return [
     {
-      rule: rule.name,
-      validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
+      rule: String(result.code),
+      validatorCode: null,
       severity,
-      message: report.message,
+      message: result.message,
       path: file.path,
-      pointer: report.at,
-      range: rangeOf(file, report),
-      related: (report.related ?? []).flatMap((place) => {
-        const other = place.file === undefined ? file : connector.file(place.file);
-        return other === undefined
-          ? []
-          : [
-              {
-                path: other.path,
-                pointer: place.at,
-                range: rangeOf(other, place),
-                message: place.message,
-              },
-            ];
-      }),
-      fix: report.fix,
+      pointer: pointerOf(result.path),
+      range: result.range,
+      related: [],
+      fix: undefined,
+      help: result.documentationUrl,
     },
   ];
-}
-
-/** The underlined range: a value whole, an object or array by its key. */
-function rangeOf({ json }: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">) {
-  if (place.offset !== undefined) return json.lines.range(place.offset.offset, place.offset.length);
-  return json.range(place.at, place.part ?? (json.isContainer(place.at) ? "key" : "value"));
 }
 
 function pointerOf(path: readonly (string | number)[]): Pointer {
   return child("", ...path);
 }
-
-function byPlace(a: Finding, b: Finding): number {
-  return (
-    compare(a.path, b.path) ||
-    a.range.start.line - b.range.start.line ||
-    a.range.start.character - b.range.start.character ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The rules of a profile, ready to judge; each is built once. */
-export function rulesetOf(profile: Profile): Ruleset {
-  let ruleset = rulesets.get(profile);
-  if (ruleset === undefined) {
-    ruleset = new Ruleset(toSpectral(rules, profile));
-    rulesets.set(profile, ruleset);
-  }
-  return ruleset;
-}
-const rulesets = new Map<Profile, Ruleset>();
 
 /** Leaves every document as it is: our rules follow references themselves. */
 const noResolver = {

@@ -1,8 +1,8 @@
 import { Connector, ConnectorFile, type FileKind, type Profile } from "../connector/connector.js";
 import { escapeSegment, segments } from "../connector/pointer.js";
 import { isObject, member } from "../connector/values.js";
-import { nodeKinds } from "./nodes.js";
-import { type Report, type Rule, type RuleContext, severityIn } from "./rule.js";
+import { checkFile } from "./judge.js";
+import { type Report, type Rule, severityIn } from "./rule.js";
 
 /** What our own documents say of themselves to the rules, under the key `judged`. */
 export interface Judged {
@@ -77,40 +77,27 @@ export function toSpectral(rules: readonly Rule[], profile: Profile): SpectralRu
 }
 
 function functionOf(rule: Rule, profile: Profile): SpectralFunction {
-  const nodes = nodeKinds[rule.on];
   return (_value, _options, { document }) => {
     const own = document[judged];
     const { connector, file } = own ?? foreign(document);
-    if (file === undefined || (nodes.file !== undefined && nodes.file !== file.kind)) return [];
     const results: SpectralResult[] = [];
-    const context: RuleContext = {
-      connector,
-      file,
-      profile,
-      definition: connector.apiDefinition,
-      properties: connector.apiProperties,
-      report: (report) =>
-        results.push({
-          message: own?.record(rule, report) ?? report.message.replaceAll("{{", "{ {"),
-          // Spectral unescapes the segments of a path once more.
-          path: segments(report.at).map(escapeSegment),
-        }),
-    };
-    const fail = (error: unknown) => {
-      if (own === undefined) throw error;
-      own.failed(rule, error);
-    };
-    try {
-      for (const node of nodes.list(connector, file)) {
-        try {
-          rule.check(node as never, context);
-        } catch (error) {
-          fail(error);
-        }
-      }
-    } catch (error) {
-      fail(error);
-    }
+    if (file !== undefined)
+      checkFile(
+        rule,
+        connector,
+        file,
+        profile,
+        (report) =>
+          results.push({
+            message: own?.record(rule, report) ?? report.message.replaceAll("{{", "{ {"),
+            // Spectral unescapes the segments of a path once more.
+            path: segments(report.at).map(escapeSegment),
+          }),
+        (error) => {
+          if (own === undefined) throw error;
+          own.failed(rule, error);
+        },
+      );
     return results;
   };
 }

@@ -10,8 +10,8 @@ import {
   profileOf,
   usualNames,
 } from "../connector/connector.js";
+import { judge } from "../rulesets/judge.js";
 import type { Finding } from "../rulesets/rule.js";
-import { judge, rulesetOf } from "../rulesets/spectral.js";
 import { corpusFolder } from "./corpus.js";
 
 /**
@@ -91,7 +91,7 @@ async function findingsOf(
   if (document.icon !== undefined) files.push(new ConnectorFile("icon", `/${at}/icon.png`, ""));
   const connector = new Connector(files, profileOf(at));
   const judged = files.filter(({ kind }) => jsonKinds.includes(kind));
-  const { findings, failures } = await judge(connector, judged, rulesetOf(connector.profile));
+  const { findings, failures } = judge(connector, judged);
   expect(failures).toEqual([]);
   return findings;
 }

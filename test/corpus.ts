@@ -12,8 +12,8 @@ import { parseArgs } from "node:util";
 import { jsonKinds, type Profile } from "../connector/connector.js";
 import { findConnectors } from "../host/findConnectors.js";
 import { readConnector } from "../host/readConnector.js";
+import { judge } from "../rulesets/judge.js";
 import type { Finding } from "../rulesets/rule.js";
-import { judge, rulesetOf } from "../rulesets/spectral.js";
 
 export const corpusFolder =
   process.env.CONNECTOR_CORPUS ??
@@ -37,7 +37,7 @@ export async function judgeFolder(
 ): Promise<{ profile: Profile; findings: Finding[]; failures: unknown[] }> {
   const connector = await readConnector(folder, profile === undefined ? {} : { profile });
   const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
-  const judgement = await judge(connector, files, rulesetOf(connector.profile));
+  const judgement = judge(connector, files);
   return { profile: connector.profile, ...judgement };
 }
 

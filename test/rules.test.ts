@@ -1,28 +1,25 @@
-import { Ruleset } from "@stoplight/spectral-core";
 import { describe, expect, test } from "vitest";
 import { jsonKinds, profiles } from "../connector/connector.js";
 import { applyEdits } from "../connector/edit.js";
 import { rules } from "../rulesets/index.js";
+import { judge } from "../rulesets/judge.js";
 import { type Finding, type Rule, severityIn } from "../rulesets/rule.js";
-import { judge } from "../rulesets/spectral.js";
-import { toSpectral } from "../rulesets/toSpectral.js";
 import { connectorOf, type Fixture, firstFileOf, readFixture } from "./fixture.js";
 
 /** What a rule finds in a fixture, with no other rule at work. */
-async function findings(rule: Rule, files: Fixture["files"]): Promise<Finding[]> {
+function findings(rule: Rule, files: Fixture["files"]): Finding[] {
   const profile = profiles.find((candidate) => severityIn(rule, candidate) !== undefined)!;
   const connector = connectorOf(files, profile);
   const judged = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
-  const ruleset = new Ruleset(toSpectral([rule], profile) as never);
-  const { findings, failures } = await judge(connector, judged, ruleset);
+  const { findings, failures } = judge(connector, judged, profile, [rule]);
   expect(failures).toEqual([]);
   return findings;
 }
 
 describe.each(rules.map((rule) => [rule.name, rule] as const))("%s", (_, rule) => {
-  test("finds what is marked in the bad example", async () => {
+  test("finds what is marked in the bad example", () => {
     const { files, marks } = readFixture(rule.bad, firstFileOf(rule));
-    const found = (await findings(rule, files)).map(({ path, range, message }) => ({
+    const found = findings(rule, files).map(({ path, range, message }) => ({
       name: path.replace("/connector/", ""),
       line: range.start.line,
       start: range.start.character,
@@ -33,15 +30,15 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))("%s", (_, rule) =
     expect(new Set(found)).toEqual(new Set(marks));
   });
 
-  test("finds nothing in the good example", async () => {
+  test("finds nothing in the good example", () => {
     const { files } = readFixture(rule.good, firstFileOf(rule));
-    expect(await findings(rule, files)).toEqual([]);
+    expect(findings(rule, files)).toEqual([]);
   });
 
-  test("fixes the bad example", async () => {
+  test("fixes the bad example", () => {
     let { files } = readFixture(rule.bad, firstFileOf(rule));
     const name = files[0]!.name;
-    let found = await findings(rule, files);
+    let found = findings(rule, files);
     expect(found.some(({ fix }) => fix !== undefined)).toBe(rule.fixed !== undefined);
     if (rule.fixed === undefined) return;
     for (let step = 0; step < 20; step++) {
@@ -54,7 +51,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))("%s", (_, rule) =
           ? { name: each.name, text: applyEdits(each.text, edits) }
           : each,
       );
-      found = await findings(rule, files);
+      found = findings(rule, files);
     }
     const { files: fixed } = readFixture(rule.fixed, name);
     expect(files).toEqual(fixed);

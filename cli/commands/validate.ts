@@ -10,16 +10,10 @@ import {
   type Target,
 } from "../../host/findConnectors.js";
 import { readConnector } from "../../host/readConnector.js";
-import {
-  builtInRuleset,
-  findRuleset,
-  type LoadedRuleset,
-  loadRuleset,
-} from "../../host/ruleset.js";
+import { findRuleset, type Judge, loadRuleset, ownRules } from "../../host/ruleset.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
-import { judge } from "../../rulesets/spectral.js";
 import { Clock } from "../clock.js";
 import { ExitCode, type Streams } from "../command.js";
 import { Progress } from "../progress.js";
@@ -89,19 +83,17 @@ export async function run(options: Options, paths: string[], streams: Streams): 
     clock.mark("rulesets");
     const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
     const judged = files.filter(({ path }) => target.only?.has(path) ?? true);
-    const result = await judge(connector, judged, ruleset.ruleset);
+    const result = await ruleset.judge(connector, judged);
     clock.mark("rules");
     summary.connectors++;
     summary.files += files.length;
-    for (const { rule, path, error } of result.failures)
+    for (const { rule, isOurs, path, error } of result.failures)
       complain(
-        rule === undefined
-          ? `A rule of the configuration failed on ${target.shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
-          : `The rule ${rule} has a bug; please report it. It failed on ${target.shown(path)}:\n${(error as Error).stack}`,
-      );
-    for (const { rule, error } of ruleset.failures.splice(0))
-      complain(
-        `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
+        isOurs
+          ? `The rule ${rule} has a bug; please report it. It failed on ${target.shown(path)}:\n${(error as Error).stack}`
+          : rule === undefined
+            ? `A rule of the configuration failed on ${target.shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
+            : `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
       );
     for (const finding of result.findings) {
       summary[finding.severity]++;
@@ -118,10 +110,10 @@ export async function run(options: Options, paths: string[], streams: Streams): 
       a.range.start.character - b.range.start.character ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
-  const ownRules = new Set(rules.map(({ name }) => name));
+  const ownNames = new Set(rules.map(({ name }) => name));
   const report = reporters[options.format](findings, summary, {
     color: options.output === undefined && usesColor(options, streams),
-    helpOf: (rule) => (ownRules.has(rule) ? helpOf(rule) : undefined),
+    helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
   });
   if (options.output !== undefined) await writeAtomically(resolve(options.output), report);
   else stdout.write(report);
@@ -193,11 +185,11 @@ function show(finding: Finding, target: Target, framed: Connector | undefined): 
 
 /** The rulesets in force, each loaded once. */
 class Rulesets {
-  private readonly loaded = new Map<string, Promise<LoadedRuleset>>();
+  private readonly loaded = new Map<string, Promise<Judge>>();
 
   constructor(private readonly options: Pick<Options, "config">) {}
 
-  of(folder: string, profile: Profile): Promise<LoadedRuleset> {
+  of(folder: string, profile: Profile): Promise<Judge> {
     const { config } = this.options;
     const path =
       typeof config === "string"
@@ -208,8 +200,7 @@ class Rulesets {
     const key = `${profile} ${path}`;
     let ruleset = this.loaded.get(key);
     if (ruleset === undefined) {
-      ruleset =
-        path === undefined ? Promise.resolve(builtInRuleset(profile)) : loadRuleset(path, profile);
+      ruleset = path === undefined ? Promise.resolve(ownRules) : loadRuleset(path, profile);
       this.loaded.set(key, ruleset);
     }
     return ruleset;

@@ -1,0 +1,129 @@
+import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
+import type { Range } from "../connector/text.js";
+import { rules as allRules } from "./index.js";
+import { nodeKinds } from "./nodes.js";
+import { type Finding, type Report, type Rule, type Severity, severityIn } from "./rule.js";
+
+/** What rules found, and which of them could not do their work. */
+export interface Judgement {
+  /** Sorted by file, position and rule. */
+  findings: Finding[];
+  failures: RuleFailure[];
+}
+
+/** A rule that threw, which must not cost the findings of the others. */
+export interface RuleFailure {
+  /** Its name; `undefined` when a ruleset of the user ended the whole run on a file. */
+  rule: string | undefined;
+  /** Whether it is one of ours, so that this program has a bug. */
+  isOurs: boolean;
+  path: string;
+  error: unknown;
+}
+
+/**
+ * Judges files of a connector by our rules alone. Rulesets of the user run through Spectral
+ * (`spectral.ts`), with the same result for our rules.
+ */
+export function judge(
+  connector: Connector,
+  files: readonly ConnectorFile[],
+  profile: Profile = connector.profile,
+  rules: readonly Rule[] = allRules,
+): Judgement {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const file of files)
+    for (const rule of rules) {
+      const severity = severityIn(rule, profile);
+      if (severity === undefined) continue;
+      checkFile(
+        rule,
+        connector,
+        file,
+        profile,
+        (report) => findings.push(findingOf(rule, report, severity, connector, file)),
+        (error) => failures.push({ rule: rule.name, isOurs: true, path: file.path, error }),
+      );
+    }
+  return { findings: findings.sort(byPlace), failures };
+}
+
+/** Hands a rule the nodes of a file, one after the other; a throw costs one node only. */
+export function checkFile(
+  rule: Rule,
+  connector: Connector,
+  file: ConnectorFile,
+  profile: Profile,
+  report: (report: Report) => void,
+  failed: (error: unknown) => void,
+): void {
+  const nodes = nodeKinds[rule.on];
+  if (nodes.file !== undefined && nodes.file !== file.kind) return;
+  try {
+    const context = {
+      connector,
+      file,
+      profile,
+      definition: connector.apiDefinition,
+      properties: connector.apiProperties,
+      report,
+    };
+    for (const node of nodes.list(connector, file)) {
+      try {
+        rule.check(node as never, context);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** A report with everything that is shown of it. */
+export function findingOf(
+  rule: Rule,
+  report: Report,
+  severity: Severity,
+  connector: Connector,
+  file: ConnectorFile,
+): Finding {
+  return {
+    rule: rule.name,
+    validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
+    severity,
+    message: report.message,
+    path: file.path,
+    pointer: report.at,
+    range: rangeOf(file, report),
+    related: (report.related ?? []).flatMap((place) => {
+      const other = place.file === undefined ? file : connector.file(place.file);
+      if (other === undefined) return [];
+      const { at: pointer, message } = place;
+      return [{ path: other.path, pointer, range: rangeOf(other, place), message }];
+    }),
+    fix: report.fix,
+  };
+}
+
+/** The underlined range: a value whole, an object or array by its key. */
+function rangeOf({ json }: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">): Range {
+  if (place.offset !== undefined) return json.lines.range(place.offset.offset, place.offset.length);
+  return json.range(place.at, place.part ?? (json.isContainer(place.at) ? "key" : "value"));
+}
+
+/** The order in which findings are told. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.path, b.path) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
