@@ -46,7 +46,7 @@ export const otherProductNames: readonly string[] = [
 
 /** Which of the words stand in a text: as whole words, in any case, also with the space left out. */
 export function wordsIn(text: string, words: readonly string[]): string[] {
-  return words.filter((word) => patternOf(word).test(text));
+  return words.filter((word) => text.search(patternOf(word)) >= 0);
 }
 
 /** A text without any of the words. */
@@ -54,9 +54,14 @@ export function withoutWords(text: string, words: readonly string[]): string {
   return words.reduce((rest, word) => rest.replace(patternOf(word), ""), text);
 }
 
+const patterns = new Map<string, RegExp>();
+
 function patternOf(word: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}_])${word.replaceAll(" ", "\\s*")}(?![\\p{L}\\p{N}_])`,
-    "giu",
-  );
+  let pattern = patterns.get(word);
+  if (pattern === undefined) {
+    const source = `(?<![\\p{L}\\p{N}_])${word.replaceAll(" ", "\\s*")}(?![\\p{L}\\p{N}_])`;
+    pattern = new RegExp(source, "giu");
+    patterns.set(word, pattern);
+  }
+  return pattern;
 }
