@@ -1,5 +1,6 @@
+import { existsSync, realpathSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import {
   assignNames,
   Connector,
@@ -62,12 +63,17 @@ export async function readConnector(folder: string, options: ReadOptions = {}): 
     const { value } = new JsonText(typeof settings === "string" ? settings : decode(settings).text);
     // Editors and frameworks have files of that name, too.
     if (!isConnectorSettings(value)) paths.delete("settings");
-    for (const [kind, name] of Object.entries(namedFiles(value))) {
+    for (const [kind, name] of Object.entries(namedFiles(value)) as [FileKind, string][]) {
       if (kind === options.named?.kind) continue;
-      const path = await findNamed(name, dirname(settingsPath));
-      if (path !== undefined) paths.set(kind as FileKind, path);
-      else if (jsonKinds.includes(kind as FileKind))
-        paths.set(kind as FileKind, resolve(dirname(settingsPath), name));
+      const beside = resolve(dirname(settingsPath), name);
+      const path = [beside, resolve(name)].find((candidate) => existsSync(candidate)) ?? beside;
+      // A file must not make us read, and show, whatever else is on the machine.
+      if (!isWithin(path, dirname(settingsPath)) && !isWithin(path, process.cwd()))
+        options.onUnreadable?.(
+          path,
+          new Error("it lies outside of the connector and the current folder"),
+        );
+      else if (existsSync(path) || jsonKinds.includes(kind)) paths.set(kind, path);
     }
   }
   const files: ConnectorFile[] = [];
@@ -79,15 +85,9 @@ export async function readConnector(folder: string, options: ReadOptions = {}): 
   return new Connector(files, options.profile ?? profileOf(resolve(folder)));
 }
 
-async function findNamed(name: string, folder: string): Promise<string | undefined> {
-  const candidates = isAbsolute(name) ? [name] : [resolve(folder, name), resolve(name)];
-  for (const path of candidates)
-    if (
-      await stat(path).then(
-        (found) => found.isFile(),
-        () => false,
-      )
-    )
-      return path;
-  return undefined;
+/** Whether a path leads into a folder, links followed. */
+function isWithin(path: string, folder: string): boolean {
+  const real = existsSync(path) ? realpathSync(path) : path;
+  const fromFolder = relative(realpathSync(folder), real);
+  return fromFolder !== "" && !fromFolder.startsWith("..") && !isAbsolute(fromFolder);
 }

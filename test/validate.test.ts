@@ -67,6 +67,22 @@ describe("paths", () => {
     expect(await json(folder, "-s", "a/settings.json")).toMatchObject({ summary: { error: 1 } });
   });
 
+  test("settings.json names no file outside of the connector and the current folder", async () => {
+    const folder = folderWith({
+      "secret.json": "{ this is none of ours",
+      "a/settings.json": JSON.stringify({ apiDefinition: "../secret.json", icon: "/etc/hostname" }),
+      "a/apiProperties.json": clean["apiProperties.json"],
+    });
+    const { exitCode, stdout, stderr } = await validate(join(folder, "a"), ".");
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/secret\.json cannot be read: it lies outside of the connector/);
+    expect(stdout).not.toMatch(/secret|not valid JSON/);
+    // From the folder above it is inside.
+    expect((await validate(folder, "a/settings.json", "a/apiProperties.json")).stderr).toMatch(
+      /hostname/,
+    );
+  });
+
   test("a settings.json of something else is no file of a connector", async () => {
     const folder = folderWith({ ...under(".", clean), "settings.json": '{ "editor.tabSize": 2 }' });
     expect(await json(folder)).toMatchObject({ summary: { files: 2, error: 0 } });
