@@ -36,7 +36,13 @@ export interface ReadOptions {
 export async function readConnector(folder: string, options: ReadOptions = {}): Promise<Connector> {
   const { overlay = new Map() } = options;
   const inFolder = (path: string) => dirname(path) === resolve(folder);
-  const names = new Set(await readdir(folder));
+  const names = new Set(
+    await readdir(folder).catch((error: unknown) => {
+      // What an editor has not saved yet may be in a folder that does not exist yet.
+      if ([...overlay.keys()].some(inFolder)) return [];
+      throw error;
+    }),
+  );
   for (const path of overlay.keys())
     if (inFolder(path)) names.add(path.slice(dirname(path).length + 1));
   const paths = new Map<FileKind, string>();

@@ -4,6 +4,7 @@ import { ConnectorFile, type FileKind } from "../connector/connector.js";
 import { child, parent, segments } from "../connector/pointer.js";
 import { valueAt } from "../connector/reference.js";
 import { isObject } from "../connector/values.js";
+import { rules } from "../rulesets/index.js";
 import { type JsonSchema, schemas, violations } from "../rulesets/structure.js";
 
 const definition = () => ({
@@ -274,4 +275,26 @@ test.each(Object.entries(schemas))("the schema of %s describes every key once", 
   };
   visit(root, "");
   expect(undescribed).toEqual([]);
+});
+
+test("every rule and code that a schema names exists", () => {
+  const named = new Map<string, Set<string>>();
+  const visit = (value: unknown) => {
+    if (typeof value !== "object" || value === null) return;
+    const { "x-violations": places, ...rest } = value as JsonSchema;
+    for (const { rule, code } of Object.values(places ?? {})) {
+      if (rule === undefined) continue;
+      const codes = named.get(rule) ?? new Set();
+      named.set(rule, codes);
+      if (typeof code === "string") codes.add(code);
+    }
+    for (const each of Object.values(rest)) visit(each);
+  };
+  visit(schemas);
+  expect(named.size).toBeGreaterThan(0);
+  for (const [name, codes] of named) {
+    const rule = rules.find((each) => each.name === name);
+    expect(rule, name).toBeDefined();
+    for (const code of codes) expect(rule!.validatorCodes, name).toContain(code);
+  }
 });

@@ -104,6 +104,13 @@ describe("paths", () => {
     expect(exitCode).toBe(1);
   });
 
+  test("standard input may stand for a file that is not saved yet", async () => {
+    const args = ["validate", "--stdin", "--stdin-filepath", `new/${definition}`];
+    const { exitCode, stdout } = await paconn(args, { folder: folderWith({}), stdin: "{" });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(`new/${definition}`);
+  });
+
   test("--whole-connectors judges the connectors that files belong to", async () => {
     const folder = folderWith({ ...under("a", faulty), "readme.md": "", "x/settings.json": "{}" });
     expect(
