@@ -5,9 +5,10 @@
  *   JavaScript are chunks that are read only when a command needs them.
  * - `rulesets/*.js`: our rules for the stock Spectral, which import nothing.
  * - `types/`: declarations.
+ * - `licences.txt`: the licences of the libraries that are bundled.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
@@ -32,7 +33,9 @@ const common = {
   mainFields: ["module", "main"],
   minifySyntax: true,
   minifyWhitespace: true,
+  // The licences of what is bundled are listed in one file.
   legalComments: "none",
+  metafile: true,
   logLevel: "warning",
 };
 
@@ -40,7 +43,7 @@ rmSync("dist", { recursive: true, force: true });
 if (existsSync("rulesets/schemas/compile.mjs"))
   execFileSync(process.execPath, ["rulesets/schemas/compile.mjs"], { stdio: "inherit" });
 
-await Promise.all([
+const builds = await Promise.all([
   build({
     ...common,
     entryPoints: { paconn: "cli/paconn.ts" },
@@ -76,6 +79,11 @@ await Promise.all([
   ),
 ]);
 
+writeFileSync(
+  "dist/licences.txt",
+  licences(builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
+
 execFileSync(
   process.execPath,
   [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"],
@@ -83,3 +91,22 @@ execFileSync(
     stdio: "inherit",
   },
 );
+
+/** The licences of the libraries whose files are bundled. */
+function licences(inputs) {
+  const folders = new Set();
+  for (const input of inputs) {
+    const folder = /^(?:.*:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (folder !== undefined) folders.add(folder);
+  }
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+      const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
+      const text =
+        file === undefined ? "" : `\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}`;
+      return `${name} ${version} (${license})${text}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}

@@ -12,7 +12,8 @@ import { asArray, isObject, type JsonObject } from "../connector/values.js";
 import { rules } from "../rulesets/index.js";
 import { type Judgement, judge } from "../rulesets/judge.js";
 import { nearest } from "../rulesets/nearest.js";
-import { type SpectralRuleset, toSpectral } from "../rulesets/toSpectral.js";
+import type { SpectralRuleset } from "../rulesets/spectralRuleset.js";
+import { toSpectral } from "../rulesets/toSpectral.js";
 import { reasonOf, UserError } from "./errors.js";
 import type { YamlPath } from "./yamlFile.js";
 

@@ -3,6 +3,7 @@ import { escapeSegment, segments } from "../connector/pointer.js";
 import { isObject, member } from "../connector/values.js";
 import { checkFile } from "./judge.js";
 import { type Report, type Rule, severityIn } from "./rule.js";
+import type { SpectralFunction, SpectralResult, SpectralRuleset } from "./spectralRuleset.js";
 
 /** What our own documents say of themselves to the rules, under the key `judged`. */
 export interface Judged {
@@ -16,34 +17,7 @@ export interface Judged {
 
 export const judged = Symbol.for("paconn.judged");
 
-/** The parts of Spectral's types that a ruleset needs, so that it imports nothing. */
-interface SpectralContext {
-  document: { data: unknown; source: string | null; [judged]?: Judged };
-}
-interface SpectralResult {
-  message: string;
-  path: string[];
-}
-export interface SpectralRuleset {
-  documentationUrl?: string;
-  rules: Record<
-    string,
-    {
-      description: string;
-      message: string;
-      severity: "error" | "warn" | "info" | "hint" | "off";
-      given: "$";
-      resolved: false;
-      documentationUrl?: string;
-      then: { function: SpectralFunction };
-    }
-  >;
-}
-type SpectralFunction = (
-  value: unknown,
-  options: unknown,
-  context: SpectralContext,
-) => SpectralResult[];
+type SpectralDocument = Parameters<SpectralFunction>[2]["document"] & { [judged]?: Judged };
 
 /** Microsoft's page about the codes of its validator. */
 const validatorPage =
@@ -77,7 +51,8 @@ export function toSpectral(rules: readonly Rule[], profile: Profile): SpectralRu
 }
 
 function functionOf(rule: Rule, profile: Profile): SpectralFunction {
-  return (_value, _options, { document }) => {
+  return (_value, _options, context) => {
+    const document: SpectralDocument = context.document;
     const own = document[judged];
     const { connector, file } = own ?? foreign(document);
     const results: SpectralResult[] = [];
@@ -103,7 +78,7 @@ function functionOf(rule: Rule, profile: Profile): SpectralFunction {
 }
 
 /** Documents of another program, such as Spectral's own command line: one file without siblings. */
-function foreign(document: SpectralContext["document"]): {
+function foreign(document: SpectralDocument): {
   connector: Connector;
   file: ConnectorFile | undefined;
 } {

@@ -1,4 +1,6 @@
 import { rules } from "../index.js";
+import type { SpectralRuleset } from "../spectralRuleset.js";
 import { toSpectral } from "../toSpectral.js";
 
-export default toSpectral(rules, "certified");
+const ruleset: SpectralRuleset = toSpectral(rules, "certified");
+export default ruleset;

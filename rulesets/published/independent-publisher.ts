@@ -1,4 +1,6 @@
 import { rules } from "../index.js";
+import type { SpectralRuleset } from "../spectralRuleset.js";
 import { toSpectral } from "../toSpectral.js";
 
-export default toSpectral(rules, "independent-publisher");
+const ruleset: SpectralRuleset = toSpectral(rules, "independent-publisher");
+export default ruleset;
