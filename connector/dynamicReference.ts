@@ -313,6 +313,17 @@ export function isArray(schema: Schema): boolean | "unknown" {
   return isOpen(schema) ? "unknown" : false;
 }
 
+/** What an item of the list that a dropdown shows is, where the called operation says so. */
+export function listedItem(reference: DynamicReference): Schema | undefined {
+  const result = reference.target?.resultSchema?.resolved;
+  const list = reference.expectations.find(({ what }) => what === "array");
+  if (list === undefined) return undefined;
+  const found = findByPath(result, list.path);
+  return typeof found === "object" && isArray(found.found) === true
+    ? itemsOf(found.found)?.resolved
+    : undefined;
+}
+
 function itemsOf(schema: Schema): Schema | undefined {
   return schema.parts.find(({ items }) => items !== undefined)?.items;
 }

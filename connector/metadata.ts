@@ -20,8 +20,8 @@ export function metadataEntries(definition: ApiDefinition): readonly MetadataEnt
           {
             pointer: child("", metadataKey, index),
             value,
-            propertyName: asString(value.propertyName),
-            propertyValue: asString(value.propertyValue),
+            propertyName: asString(ignoringCase(value, "propertyName")),
+            propertyValue: asString(ignoringCase(value, "propertyValue")),
           },
         ]
       : [],
@@ -33,4 +33,10 @@ export function metadataNamed(definition: ApiDefinition, name: string): readonly
   return metadataEntries(definition).filter(
     ({ propertyName }) => propertyName?.trim().toLowerCase() === name.toLowerCase(),
   );
+}
+
+/** A key in another case is a fault of its own; what it says is clear all the same. */
+function ignoringCase(value: JsonObject, key: string): unknown {
+  const found = Object.keys(value).find((own) => own.toLowerCase() === key.toLowerCase());
+  return found === undefined ? undefined : value[found];
 }

@@ -13,11 +13,11 @@ they are. Many published connectors have \`Privacy Policy\`, so the service seem
   on: "definition",
   check(definition, { report }) {
     for (const name of metadataNames)
-      for (const { pointer, propertyName } of metadataNamed(definition, name)) {
-        if (propertyName === name) continue;
+      for (const { pointer, value, propertyName } of metadataNamed(definition, name)) {
+        if (propertyName === name || !("propertyName" in value)) continue;
         report({
           at: child(pointer, "propertyName"),
-          message: `The metadata entry ${JSON.stringify(propertyName)} is written "${name}".`,
+          message: `The metadata entry ${JSON.stringify(propertyName)} should be written "${name}".`,
           fix: {
             title: `Change it to "${name}"`,
             isSafe: true,
@@ -31,12 +31,12 @@ they are. Many published connectors have \`Privacy Policy\`, so the service seem
   "x-ms-connector-metadata": [
     {
       "propertyName": "Privacy Policy",
-                    //^^^^^^^^^^^^^^^^ The metadata entry "Privacy Policy" is written "Privacy policy".
+                    //^^^^^^^^^^^^^^^^ The metadata entry "Privacy Policy" should be written "Privacy policy".
       "propertyValue": "https://www.contoso.com/privacy"
     },
     {
       "propertyName": "WebSite",
-                    //^^^^^^^^^ The metadata entry "WebSite" is written "Website".
+                    //^^^^^^^^^ The metadata entry "WebSite" should be written "Website".
       "propertyValue": "https://www.contoso.com"
     }
   ]

@@ -1,6 +1,5 @@
 import { metadataEntries, metadataKey, metadataNamed } from "../../connector/metadata.js";
 import { child } from "../../connector/pointer.js";
-import { hasValue } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
 import { defineRule, oneOf } from "../rule.js";
 import { metadataNames } from "../vocabulary.js";
@@ -37,8 +36,8 @@ categories. Certification refuses a definition in which one of the three is miss
       });
     }
     for (const name of metadataNames)
-      for (const { pointer, value } of metadataNamed(definition, name))
-        if (!hasValue(value, "propertyValue"))
+      for (const { pointer, propertyValue } of metadataNamed(definition, name))
+        if ((propertyValue ?? "").trim() === "")
           report({ at: pointer, message: `The metadata entry "${name}" has no propertyValue.` });
   },
   bad: `

@@ -1,3 +1,4 @@
+import { listedItem } from "../../connector/dynamicReference.js";
 import { nameOf } from "../dynamicCall.js";
 import { defineRule } from "../rule.js";
 
@@ -11,15 +12,17 @@ export default defineRule({
   name: "dynamic-list-value-path",
   validatorCodes: ["RequiredPropertyMissing"],
   severity: "warning",
-  summary: "Every dropdown says where the value of an item is.",
+  summary: "Every dropdown of objects says where the value of an item is.",
   why: `A dropdown shows the items that an operation returns. \`value-path\` (in \`x-ms-dynamic-values\`) or
 \`itemValuePath\` (in \`x-ms-dynamic-list\` and \`x-ms-dynamic-tree\`) names the property of an item that is sent as the
-value. Without it the designer does not know what to send. For items that are texts the path is empty: \`""\`.`,
+value. Without it the designer sends an item whole, which hardly any operation understands when items are objects.`,
   on: "dynamicReference",
   check(reference, { report }) {
     const { kind, pointer, value } = reference;
     const key = keys[kind as keyof typeof keys];
     if (key === undefined || key in value) return;
+    // Items that are texts or numbers are sent as they are.
+    if (!listedItem(reference)?.properties.size) return;
     report({
       at: pointer,
       message: `${nameOf(reference)} lacks "${key}", the property of an item that is sent as the value.`,
@@ -48,6 +51,25 @@ value. Without it the designer does not know what to send. For items that are te
           }
         ]
       }
+    },
+    "/queues": {
+      "get": {
+        "operationId": "ListQueues",
+        "responses": {
+          "200": {
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "id": { "type": "string" },
+                  "name": { "type": "string" }
+                }
+              }
+            }
+          }
+        }
+      }
     }
   }
 }`,
@@ -65,18 +87,45 @@ value. Without it the designer does not know what to send. For items that are te
             "x-ms-dynamic-values": {
               "operationId": "ListQueues",
               "value-path": "id"
-            },
-            "x-ms-dynamic-list": {
-              "operationId": "ListQueues",
-              "itemValuePath": ""
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-values": {
+              "operationId": "ListStates"
             }
           }
-        ],
+        ]
+      }
+    },
+    "/states": {
+      "get": {
+        "operationId": "ListStates",
         "responses": {
           "200": {
             "schema": {
-              "x-ms-dynamic-schema": {
-                "operationId": "GetTicketSchema"
+              "type": "array",
+              "items": { "type": "string" }
+            }
+          }
+        }
+      }
+    },
+    "/queues": {
+      "get": {
+        "operationId": "ListQueues",
+        "responses": {
+          "200": {
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "id": { "type": "string" },
+                  "name": { "type": "string" }
+                }
               }
             }
           }

@@ -1,4 +1,6 @@
+import type { Operation } from "../../connector/apiDefinition.js";
 import { declarationOf, isRequiredInput } from "../../connector/dynamicReference.js";
+import type { JsonEdit } from "../../connector/edit.js";
 import { inputOf, nameOf, sourcesOf } from "../dynamicCall.js";
 import { requireInput } from "../requireInput.js";
 import { defineRule } from "../rule.js";
@@ -24,7 +26,7 @@ be listed until the maker fills it. An optional input is easily left empty, and 
         const edits = requireInput(input.parameter, input.steps);
         report({
           at: passes.pointer,
-          message: `${nameOf(reference)} passes "${passes.name}", which is optional in ${operation.label}, as "${name}", which ${reference.target!.label} requires.`,
+          message: `${nameOf(reference)} passes "${passes.name}", which is optional in ${operation.label}, ${passes.name === name ? "to" : `as "${name}" to`} ${reference.target!.label}, which requires it.`,
           related: [
             {
               at: input.steps.at(-1)?.pointer ?? input.parameter.pointer,
@@ -32,7 +34,8 @@ be listed until the maker fills it. An optional input is easily left empty, and 
             },
           ],
           fix:
-            edits === undefined
+            // What several operations share is not for one of them to change.
+            edits === undefined || !edits.every((edit) => isWithin(edit, operation))
               ? undefined
               : { title: `Require "${passes.name}" in ${operation.label}`, isSafe: false, edits },
         });
@@ -63,7 +66,7 @@ be listed until the maker fills it. An optional input is easily left empty, and 
               "parameters": {
                 "desk": {
                   "parameter": "desk"
-                             //^^^^^^ x-ms-dynamic-values of "queue" passes "desk", which is optional in "CreateTicket", as "desk", which "ListQueues" requires.
+                             //^^^^^^ x-ms-dynamic-values of "queue" passes "desk", which is optional in "CreateTicket", to "ListQueues", which requires it.
                 }
               }
             }
@@ -90,7 +93,7 @@ be listed until the maker fills it. An optional input is easily left empty, and 
                     "parameters": {
                       "team": {
                         "parameterReference": "body/team"
-                                            //^^^^^^^^^^^ x-ms-dynamic-list of "member" passes "body/team", which is optional in "CreateTicket", as "team", which "ListMembers" requires.
+                                            //^^^^^^^^^^^ x-ms-dynamic-list of "member" passes "body/team", which is optional in "CreateTicket", as "team" to "ListMembers", which requires it.
                       }
                     }
                   }
@@ -291,3 +294,7 @@ be listed until the maker fills it. An optional input is easily left empty, and 
   }
 }`,
 });
+
+function isWithin(edit: JsonEdit, { pointer }: Operation): boolean {
+  return "set" in edit && edit.set.startsWith(`${pointer}/`);
+}

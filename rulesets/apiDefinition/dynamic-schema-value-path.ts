@@ -1,27 +1,27 @@
+import { isOpen } from "../../connector/dynamicReference.js";
 import { nameOf } from "../dynamicCall.js";
 import { defineRule } from "../rule.js";
 
-const keys = {
-  "x-ms-dynamic-schema": "value-path",
-  "x-ms-dynamic-properties": "itemValuePath",
-} as const;
-
 export default defineRule({
   name: "dynamic-schema-value-path",
-  validatorCodes: ["RequiredPropertyMissing"],
-  severity: "info",
-  summary: "Every dynamic schema says where in the result the schema is.",
+  validatorCodes: ["InvokedOperationShouldProduceProperty"],
+  severity: "hint",
+  summary: "A dynamic schema says where in a result the schema is, unless the result says it.",
   why: `The operation that a dynamic schema calls returns a schema, usually in a property of its result, which
-\`value-path\` (in \`x-ms-dynamic-schema\`) or \`itemValuePath\` (in \`x-ms-dynamic-properties\`) names. Without it the whole
-result counts as the schema, and anything else that the operation returns breaks it.`,
+\`value-path\` names. Without it the schema is expected at the root of the result. Where the called operation does
+not say what it returns either, nobody can tell whether that is so; a reviewer has asked for the path there.`,
   on: "dynamicReference",
   check(reference, { report }) {
-    const { kind, pointer, value } = reference;
-    const key = keys[kind as keyof typeof keys];
-    if (key === undefined || key in value) return;
+    const { kind, pointer, value, owner, target } = reference;
+    if (kind !== "x-ms-dynamic-schema" || "value-path" in value) return;
+    // The newer form beside it has the path.
+    if (owner !== undefined && "x-ms-dynamic-properties" in owner.value) return;
+    const result = target?.resultSchema?.resolved;
+    if (result === undefined || !isOpen(result) || result.isDynamic) return;
     report({
       at: pointer,
-      message: `${nameOf(reference)} lacks "${key}", so the whole result of the operation it calls counts as the schema.`,
+      message: `${nameOf(reference)} has no "value-path", and ${target!.label} does not say what it returns.`,
+      related: [{ at: result.pointer, message: "This says nothing about what it holds." }],
     });
   },
   bad: `
@@ -36,24 +36,24 @@ result counts as the schema, and anything else that the operation returns breaks
             "in": "body",
             "schema": {
               "type": "object",
-              "properties": {
-                "fields": {
-                  "type": "object",
-                  "x-ms-dynamic-schema": {
-                //^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-schema of "fields" lacks "value-path", so the whole result of the operation it calls counts as the schema.
-                    "operationId": "GetTicketSchema",
-                    "parameters": {}
-                  },
-                  "x-ms-dynamic-properties": {
-                //^^^^^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-properties of "fields" lacks "itemValuePath", so the whole result of the operation it calls counts as the schema.
-                    "operationId": "GetTicketSchema",
-                    "parameters": {}
-                  }
-                }
+              "x-ms-dynamic-schema": {
+            //^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-schema has no "value-path", and "GetTicketSchema" does not say what it returns.
+                "operationId": "GetTicketSchema",
+                "parameters": {}
               }
             }
           }
         ]
+      }
+    },
+    "/schema": {
+      "get": {
+        "operationId": "GetTicketSchema",
+        "responses": {
+          "200": {
+            "schema": { "type": "object" }
+          }
+        }
       }
     }
   }
@@ -74,15 +74,51 @@ result counts as the schema, and anything else that the operation returns breaks
                 "operationId": "GetTicketSchema",
                 "parameters": {},
                 "value-path": "schema"
-              },
-              "x-ms-dynamic-properties": {
-                "operationId": "GetTicketSchema",
-                "parameters": {},
-                "itemValuePath": "schema"
               }
             }
           }
         ]
+      },
+      "patch": {
+        "operationId": "ChangeTicket",
+        "parameters": [
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "x-ms-dynamic-schema": {
+                "operationId": "GetFields",
+                "parameters": {}
+              }
+            }
+          }
+        ]
+      }
+    },
+    "/schema": {
+      "get": {
+        "operationId": "GetTicketSchema",
+        "responses": {
+          "200": {
+            "schema": { "type": "object" }
+          }
+        }
+      }
+    },
+    "/fields": {
+      "get": {
+        "operationId": "GetFields",
+        "responses": {
+          "200": {
+            "schema": {
+              "type": "object",
+              "properties": {
+                "properties": { "type": "object" }
+              }
+            }
+          }
+        }
       }
     }
   }

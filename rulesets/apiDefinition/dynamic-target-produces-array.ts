@@ -29,7 +29,8 @@ result must be one. When it is no array the designer has nothing to list.`,
             : `${nameOf(reference)} lists "${path}" of what ${target.label} returns, but that is no array.`,
         related: [{ at: at.pointer, message: "This is no array." }],
         fix:
-          array === undefined
+          // Of a file picker one path serves both operations, so it is not for one of them to change.
+          array === undefined || reference.kind === "file-picker"
             ? undefined
             : {
                 title: `List "${[path, array].filter((part) => part !== "").join("/")}"`,

@@ -14,7 +14,10 @@ referred to, or into a schema that lists the reference in its \`allOf\`.`,
     if (kind === "pathItem") return;
     const others = Object.keys(value).filter((key) => key !== "$ref");
     if (others.length === 0) return;
-    const list = others.map((key) => JSON.stringify(key)).join(", ");
+    const names = others.map((key) => JSON.stringify(key));
+    const list = [names.slice(0, -1).join(", "), names.at(-1)]
+      .filter((part) => part !== "")
+      .join(" and ");
     report({
       at: pointer,
       message: `The reference "${value.$ref}" has other members beside "$ref": ${list}.`,
@@ -32,7 +35,7 @@ referred to, or into a schema that lists the reference in its \`allOf\`.`,
       "type": "object",
       "properties": {
         "owner": {
-      //^^^^^^^ The reference "#/definitions/Person" has other members beside "$ref": "x-ms-summary", "description".
+      //^^^^^^^ The reference "#/definitions/Person" has other members beside "$ref": "x-ms-summary" and "description".
           "x-ms-summary": "Owner",
           "$ref": "#/definitions/Person",
           "description": "Who works on the ticket."

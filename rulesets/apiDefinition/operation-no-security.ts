@@ -1,3 +1,4 @@
+import { asArray } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -10,11 +11,13 @@ there is to say. Reviewers have asked to take out those of operations; some conn
   on: "operation",
   check(operation, { definition, report }) {
     const { security } = operation.value;
-    if (!Array.isArray(security)) return;
-    const isRepeated = JSON.stringify(security) === JSON.stringify(definition?.value.security);
+    // Where the root has none, those of the operations say what there is to say.
+    const common = asArray(definition?.value.security);
+    if (!Array.isArray(security) || common.length === 0) return;
+    const isRepeated = JSON.stringify(security) === JSON.stringify(common);
     report({
       at: operation.at("security"),
-      message: `${operation.label} has a security of its own, but a connection serves the whole connector.`,
+      message: `${operation.label} has a security of its own beside that of the root, which serves all operations.`,
       fix: isRepeated
         ? {
             title: "Remove it: it repeats that of the root",
@@ -32,7 +35,7 @@ there is to say. Reviewers have asked to take out those of operations; some conn
       "get": {
         "operationId": "ListTickets",
         "security": [{ "api_key": [] }]
-      //^^^^^^^^^^ "ListTickets" has a security of its own, but a connection serves the whole connector.
+      //^^^^^^^^^^ "ListTickets" has a security of its own beside that of the root, which serves all operations.
       }
     }
   }

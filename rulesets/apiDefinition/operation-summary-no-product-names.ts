@@ -11,6 +11,7 @@ Certification refuses their names there.`,
   on: "operation",
   check(operation, { report }) {
     const { summary, label } = operation;
+    if (operation.isInternal) return;
     const [name] = wordsIn(summary ?? "", productNames);
     if (name !== undefined)
       report({

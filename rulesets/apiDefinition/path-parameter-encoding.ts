@@ -6,7 +6,7 @@ export default defineRule({
   severity: "warning",
   summary: "Every path parameter says how its value is encoded.",
   why: `A value with a slash or a space makes a wrong URL unless it is encoded.
-\`"x-ms-url-encoding": "single"\` encodes it once; \`double\` is for services that decode twice. The validator warns where neither is stated.`,
+\`"x-ms-url-encoding": "single"\` encodes it once; \`double\` is for services that decode twice. \`single\` is the default, but the validator warns where neither is stated.`,
   on: "parameter",
   check(parameter, { report }) {
     if (parameter.in !== "path" || "x-ms-url-encoding" in parameter.value) return;

@@ -1,3 +1,4 @@
+import { asObject, isObject } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -10,6 +11,8 @@ The validator warns about it, and reviewers ask for a response such as 200 with 
   on: "operation",
   check(operation, { report }) {
     const codes = operation.responseCodes;
+    const { schema } = asObject(asObject(operation.value.responses).default);
+    const isEmpty = isObject(schema) && Object.keys(schema).length === 0;
     if (codes.length === 1 && codes[0] === "default")
       report({
         at: operation.at("responses"),
@@ -17,7 +20,11 @@ The validator warns about it, and reviewers ask for a response such as 200 with 
         fix: {
           title: `Make the default response the response 200`,
           isSafe: false,
-          edits: [{ renameKey: operation.at("responses", "default"), to: "200" }],
+          edits: [
+            { renameKey: operation.at("responses", "default"), to: "200" },
+            // An empty schema would be no better there.
+            ...(isEmpty ? [{ remove: operation.at("responses", "200", "schema") }] : []),
+          ],
         },
       });
   },

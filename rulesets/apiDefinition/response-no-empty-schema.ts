@@ -26,7 +26,7 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
         at: child(response.pointer, "schema"),
         message: `The response ${uses[0]!.code} of ${userOf(uses)} has an empty schema.`,
         fix: {
-          title: "Remove the schema, as nothing comes back",
+          title: "Remove the empty schema",
           isSafe: false,
           edits: [{ remove: child(response.pointer, "schema") }],
         },

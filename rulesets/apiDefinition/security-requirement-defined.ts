@@ -1,4 +1,6 @@
-import { isObject } from "../../connector/values.js";
+import { parent } from "../../connector/pointer.js";
+import { valueAt } from "../../connector/reference.js";
+import { asArray, asObject, isObject } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
 import { defineRule } from "../rule.js";
 
@@ -14,10 +16,19 @@ that is not there, because then nothing says how the connector authenticates.`,
     const schemes = definition?.value.securityDefinitions ?? {};
     if (scheme !== undefined || !isObject(schemes)) return;
     const names = Object.keys(schemes);
-    const meant = meantBy(name, names);
+    const alternatives = asArray(valueAt(definition?.value, parent(parent(pointer))));
+    const meant = meantBy(
+      name,
+      names.filter((each) => !alternatives.some((way) => each in asObject(way))),
+    );
+    const known = !("securityDefinitions" in (definition?.value ?? {}))
+      ? "which the definition does not have"
+      : names.length === 0
+        ? "which are empty"
+        : `which define ${names.map((each) => JSON.stringify(each)).join(" and ")}`;
     report({
       at: pointer,
-      message: `The security scheme ${JSON.stringify(name)} is not in securityDefinitions, which ${names.length === 0 ? "are empty" : `define ${names.map((each) => JSON.stringify(each)).join(", ")}`}.`,
+      message: `The security scheme ${JSON.stringify(name)} is not in securityDefinitions, ${known}.`,
       fix:
         meant === undefined
           ? undefined
@@ -33,7 +44,7 @@ that is not there, because then nothing says how the connector authenticates.`,
   "security": [
     {
       "API Key": []
-    //^^^^^^^^^ The security scheme "API Key" is not in securityDefinitions, which define "api_key", "user".
+    //^^^^^^^^^ The security scheme "API Key" is not in securityDefinitions, which define "api_key" and "user".
     }
   ],
   "paths": {
@@ -42,7 +53,7 @@ that is not there, because then nothing says how the connector authenticates.`,
         "security": [
           {
             "usr": []
-          //^^^^^ The security scheme "usr" is not in securityDefinitions, which define "api_key", "user".
+          //^^^^^ The security scheme "usr" is not in securityDefinitions, which define "api_key" and "user".
           }
         ]
       }

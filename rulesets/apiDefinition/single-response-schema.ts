@@ -17,7 +17,7 @@ The validator points out further ones, such as those of errors, since they have 
     const codes = described.map(({ code }) => code);
     report({
       at: operation.at("responses"),
-      message: `The responses ${codes.slice(0, -1).join(", ")} and ${codes.at(-1)} of ${operation.label} have schemas, of which the designer uses one.`,
+      message: `The responses ${codes.slice(0, -1).join(", ")} and ${codes.at(-1)} of ${operation.label} have schemas, ${codes.some((code) => code.startsWith("2")) ? "of which the designer uses one" : "but the designer uses only that of a response for success"}.`,
       fix: keepFirst(described),
     });
   },

@@ -1,4 +1,4 @@
-import { nearestValue } from "../nearest.js";
+import { fixName } from "../namedOperation.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -9,13 +9,14 @@ export default defineRule({
   why: `A policy runs for the operations it lists by their \`operationId\`. The service takes a name that no
 operation has, but then the policy never runs for the operation that was meant.`,
   on: "namedOperation",
-  check({ by, name, pointer }, { definition, report }) {
+  check(named, { definition, file, report }) {
+    const { by, name, pointer } = named;
     if (by !== "policy" || definition === undefined) return;
     if (definition.operationsById(name).length > 0) return;
     report({
       at: pointer,
       message: `The policy names the operation "${name}", which the API definition does not have.`,
-      fix: nearestValue(pointer, name, [...definition.operationIndex.keys()]),
+      fix: fixName(named, definition, file),
     });
   },
   bad: `

@@ -1,4 +1,4 @@
-import { nearestValue } from "../nearest.js";
+import { fixName } from "../namedOperation.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -9,21 +9,22 @@ export default defineRule({
   why: `The script runs for the operations that \`scriptOperations\` lists by their \`operationId\`. The service takes
 a name that no operation has, but then the script never runs for the operation that was meant.`,
   on: "namedOperation",
-  check({ by, name, pointer }, { definition, report }) {
+  check(named, { definition, file, report }) {
+    const { by, name, pointer } = named;
     if (by !== "scriptOperations" || definition === undefined) return;
     if (definition.operationsById(name).length > 0) return;
     report({
       at: pointer,
-      message: `The scriptOperations name "${name}", which the API definition does not have.`,
-      fix: nearestValue(pointer, name, [...definition.operationIndex.keys()]),
+      message: `The scriptOperations name the operation "${name}", which the API definition does not have.`,
+      fix: fixName(named, definition, file),
     });
   },
   bad: `
 {
   "properties": {
     "scriptOperations": ["ListTicket", "Getticket"]
-                       //^^^^^^^^^^^^ The scriptOperations name "ListTicket", which the API definition does not have.
-                                     //^^^^^^^^^^^ The scriptOperations name "Getticket", which the API definition does not have.
+                       //^^^^^^^^^^^^ The scriptOperations name the operation "ListTicket", which the API definition does not have.
+                                     //^^^^^^^^^^^ The scriptOperations name the operation "Getticket", which the API definition does not have.
   }
 }
 //- apiDefinition.swagger.json

@@ -1,5 +1,5 @@
 import { child, type Pointer } from "../../connector/pointer.js";
-import { asObject, asString, isObject } from "../../connector/values.js";
+import { asArray, asObject, asString, isObject, member } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 /** What a connection needs for each type of security definition, and what a message calls it. */
@@ -20,7 +20,7 @@ export default defineRule({
   summary: "The connection parameters can give what the security definitions ask for.",
   why: `The API definition says how a request proves who sends it, and the connection parameters are what a user
 enters for that. OAuth needs a parameter of type \`oauthSetting\`, a key or a password one that takes a
-text. Without it nobody can make a connection that works.`,
+text. Where none of the ways to sign in has its parameters, nobody can make a connection that works.`,
   on: "properties",
   check(properties, { definition, report }) {
     const { connectionParameters, connectionParameterSets } = properties.properties;
@@ -28,16 +28,24 @@ text. Without it nobody can make a connection that works.`,
     const at: Pointer = isObject(connectionParameters)
       ? "/properties/connectionParameters"
       : "/properties/connectionParameterSets";
-    for (const [name, security] of Object.entries(
-      asObject(definition?.value.securityDefinitions),
-    )) {
-      const type = asString(asObject(security).type);
+    const schemes = asObject(definition?.value.securityDefinitions);
+    /** What the connection parameters lack for a scheme. */
+    const lackOf = (name: string) => {
+      const type = asString(asObject(member(schemes, name)).type);
       const need = type !== undefined && Object.hasOwn(needs, type) ? needs[type] : undefined;
-      if (need === undefined) continue;
+      if (need === undefined) return [];
       const fitting = properties.connectionParameters.filter(({ value }) =>
         need.types.includes(String(value.type).toLowerCase()),
       );
-      if (fitting.length >= need.count) continue;
+      return fitting.length >= need.count ? [] : [{ name, type, need }];
+    };
+    // Each item of a security is a way to sign in, of which one is enough.
+    const ways = asArray(definition?.value.security).map((way) => Object.keys(asObject(way)));
+    const lacks = (ways.length > 0 ? ways : [Object.keys(schemes)]).map((way) =>
+      way.flatMap(lackOf),
+    );
+    if (lacks.some((lack) => lack.length === 0)) return;
+    for (const { name, type, need } of lacks[0]!) {
       report({
         at,
         message: `The security definition "${name}" is of type ${type}, but there is no connection parameter ${need.what}.`,

@@ -17,7 +17,7 @@ somebody else builds the connector on the owner's behalf. Reviewers ask for it w
     const owner = profile === "certified" ? asString(properties.publisher)?.trim() : undefined;
     report({
       at: "stackOwner" in properties ? "/properties/stackOwner" : "/properties",
-      message: "The stackOwner, who owns the service behind the connector, is not named.",
+      message: "The properties name no stackOwner, the owner of the service behind the connector.",
       fix: owner
         ? {
             title: `Name the publisher "${owner}"`,
@@ -30,7 +30,7 @@ somebody else builds the connector on the owner's behalf. Reviewers ask for it w
   bad: `
 {
   "properties": {
-//^^^^^^^^^^^^ The stackOwner, who owns the service behind the connector, is not named.
+//^^^^^^^^^^^^ The properties name no stackOwner, the owner of the service behind the connector.
     "iconBrandColor": "#0b5394",
     "publisher": "Contoso"
   }

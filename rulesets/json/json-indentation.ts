@@ -14,15 +14,15 @@ tabs: in a pull request their lines stand elsewhere than those of other connecto
     if (lines > 0)
       report({
         at: "",
-        offset: { offset: 0, length: 1 },
+        offset: { offset: file.text.indexOf("\t", file.text.search(/^[ \t]*\t/m)), length: 1 },
         message: `${lines === 1 ? "One line" : `${lines} lines`} of ${file.name} ${lines === 1 ? "is" : "are"} indented with tabs instead of spaces.`,
       });
   },
   bad: `
 {
-//root 2 lines of apiDefinition.swagger.json are indented with tabs instead of spaces.
-\t"swagger": "2.0",
-  \t"host": "api.contoso.com",
+  \t"swagger": "2.0",
+//^ 2 lines of apiDefinition.swagger.json are indented with tabs instead of spaces.
+\t"host": "api.contoso.com",
     "basePath": "/"
 }`,
   good: `

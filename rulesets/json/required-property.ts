@@ -1,5 +1,7 @@
-import { child, lastSegment } from "../../connector/pointer.js";
-import { member } from "../../connector/values.js";
+import type { ConnectorFile } from "../../connector/connector.js";
+import { child, lastSegment, parent } from "../../connector/pointer.js";
+import { valueAt } from "../../connector/reference.js";
+import { asObject, member } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 import type { Violation } from "../structure.js";
 
@@ -16,9 +18,10 @@ export default defineRule({
   why: `The service needs these keys to make sense of the object: the \`type\` of a parameter, the \`description\` of a response,
 the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It refuses a file in which one is missing.`,
   on: "violation",
-  check(violation, { report }) {
+  check(violation, { file, report }) {
     if (violation.rule !== "required-property" || violation.keyword !== "required") return;
     const { pointer, subject, key, code } = violation;
+    if (isEntered(violation, file)) return;
     const value = proposal(violation);
     report({
       at: pointer,
@@ -186,6 +189,15 @@ the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It r
 });
 
 type Missing = Extract<Violation, { keyword: "required" }>;
+
+/** A parameter of OAuth may be left to the user, who then enters it as the connection parameter `token:name`. */
+function isEntered({ pointer, key }: Missing, file: ConnectorFile): boolean {
+  if (lastSegment(pointer) !== "customParameters") return false;
+  const owner = parent(parent(pointer));
+  const name = `${lastSegment(owner)}:${key}`.toLowerCase();
+  const parameters = Object.keys(asObject(valueAt(file.json.value, parent(owner))));
+  return parameters.some((each) => each.toLowerCase() === name);
+}
 
 /** What a missing key most likely holds. */
 function proposal({
