@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { UserError } from "../host/errors.js";
 import { type CommandSpec, ExitCode, type Streams } from "./command.js";
 import { commands } from "./commands/index.js";
+import { printable } from "./printable.js";
 import { version } from "./version.js";
 
 /**
@@ -91,7 +92,9 @@ function explainFailure(error: unknown, { stderr }: Streams): ExitCode {
     // Help and version were asked for and printed; anything else is wrong usage, told by commander.
     return error.exitCode === 0 ? ExitCode.Done : ExitCode.Usage;
   if (error instanceof UserError) {
-    stderr.write(`paconn: ${error.message}\n${error.todo ? `${error.todo}\n` : ""}`);
+    stderr.write(
+      printable(`paconn: ${error.message}\n${error.todo ? `${error.todo}\n` : ""}`, "\t\n"),
+    );
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,15 +2,34 @@
 import { ExitCode } from "./command.js";
 import { main } from "./main.js";
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? ExitCode.Done : ExitCode.Failed);
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+  if (error.code === "EPIPE") process.exit(ExitCode.Done);
+  process.stderr.write(`paconn: The output cannot be written: ${error.message}.\n`);
+  process.exit(ExitCode.Failed);
 });
 process.once("SIGINT", () => process.exit(ExitCode.Interrupted));
 
-process.exitCode = await main(process.argv.slice(2), {
+// Rules of the user run in this process; what they leave behind must not look like findings.
+const failLate = (error: unknown) => {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`paconn: Something failed that nothing waited for:\n${reason}\n`);
+  process.exit(ExitCode.Failed);
+};
+process.on("uncaughtException", failLate);
+process.on("unhandledRejection", failLate);
+let isDone = false;
+process.once("beforeExit", () => {
+  if (isDone) return;
+  process.stderr.write("paconn: A rule of the configuration never came to an end.\n");
+  process.exit(ExitCode.Failed);
+});
+
+const exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
 });
+isDone = true;
+process.exitCode = exitCode;

@@ -64,13 +64,26 @@ export class JsonText {
     for (const segment of segments(pointer)) {
       if (node?.type === "array")
         node = /^\d+$/.test(segment) ? node.children?.[Number(segment)] : undefined;
-      else if (node?.type === "object")
-        node = node.children?.findLast(({ children }) => children?.[0]?.value === segment)
-          ?.children?.[1];
+      else if (node?.type === "object") node = this.memberOf(node, segment);
       else return undefined;
     }
     return node;
   }
+
+  /** The value of the last member of a name; large objects are indexed, since findings ask often. */
+  private memberOf(object: Node, name: string): Node | undefined {
+    const members = object.children!;
+    if (members.length <= 16)
+      return members.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1];
+    let index = this.indexes.get(object);
+    if (index === undefined) {
+      index = new Map(members.map(({ children }) => [children![0]!.value, children![1]]));
+      this.indexes.set(object, index);
+    }
+    return index.get(name);
+  }
+
+  private readonly indexes = new WeakMap<Node, Map<string, Node | undefined>>();
 
   /**
    * The range of the value at `pointer`, or of its key. What has no key is shown by its first
@@ -100,14 +113,19 @@ export class JsonText {
   pointerAt(offset: number): Pointer {
     let pointer = "";
     let node = this.root;
-    descend: while (node?.children !== undefined) {
-      for (const [index, item] of node.children.entries()) {
-        if (offset < item.offset || offset > item.offset + item.length) continue;
-        pointer = child(pointer, item.type === "property" ? item.children![0]!.value : index);
-        node = item.type === "property" ? item.children![1] : item;
-        continue descend;
+    while (node?.children !== undefined) {
+      const items: readonly Node[] = node.children;
+      // The last one that begins before the offset, found by halving.
+      let low = 0;
+      for (let high = items.length; high - low > 1; ) {
+        const middle = (low + high) >> 1;
+        if (items[middle]!.offset <= offset) low = middle;
+        else high = middle;
       }
-      break;
+      const item = items[low];
+      if (item === undefined || offset < item.offset || offset > item.offset + item.length) break;
+      pointer = child(pointer, item.type === "property" ? item.children![0]!.value : low);
+      node = item.type === "property" ? item.children![1] : item;
     }
     return pointer;
   }
@@ -167,7 +185,8 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     if (offset < text.length) isLost = false;
     endProperty(offset);
     node.length = offset + length - node.offset;
-    if (node.type === "object") problems.push(...duplicates(node as Node));
+    if (node.type === "object")
+      for (const problem of duplicates(node as Node)) problems.push(problem);
     node = node.parent ?? top;
     depth--;
     endProperty(offset + length);
@@ -227,7 +246,8 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
   for (let left: Draft | undefined = node; left !== undefined && left !== top; left = left.parent)
     if (left.length < 0) {
       left.length = text.length - left.offset;
-      if (left.type === "object") problems.push(...duplicates(left as Node));
+      if (left.type === "object")
+        for (const problem of duplicates(left as Node)) problems.push(problem);
     }
   const root = top.children![0] as Draft | undefined;
   if (root !== undefined) root.parent = undefined;

@@ -63,13 +63,19 @@ export function valueAt(root: unknown, pointer: Pointer): unknown {
   return value;
 }
 
+/** Nobody means a longer chain of references than this; following it would only cost time. */
+const maximumChain = 100;
+
 /** Follows references of the same file until something else stands there; `undefined` for a loop. */
 export function follow(
   root: unknown,
   pointer: Pointer,
 ): { pointer: Pointer; value: JsonObject } | undefined {
   const visited = new Set<Pointer>();
-  for (let at: Pointer | undefined = pointer; at !== undefined && !visited.has(at); ) {
+  for (
+    let at: Pointer | undefined = pointer;
+    at !== undefined && !visited.has(at) && visited.size < maximumChain;
+  ) {
     visited.add(at);
     const value = valueAt(root, at);
     if (!isObject(value)) return undefined;

@@ -67,11 +67,7 @@ export async function findTargets(
   const targets = new Map<string, Target>();
   for (const given of paths) {
     for (const path of await expand(given, cwd)) {
-      const isFolder = await stat(path).then(
-        (found) => found.isDirectory(),
-        () => false,
-      );
-      if (isFolder) {
+      if (await isFolder(path)) {
         const folders = await findConnectors(path);
         if (folders.length === 0) throw await nothingFound(given, path);
         const shown = shownAs(given, cwd);
@@ -102,10 +98,35 @@ export async function findWholeConnectors(
 ): Promise<Target[]> {
   const targets = new Map<string, Target>();
   for (const file of files) {
-    const folder = await connectorFolderOf(resolve(cwd, file));
+    const path = resolve(cwd, file);
+    if (await isFolder(path)) {
+      for (const folder of await findConnectors(path))
+        targets.set(folder, { folder, shown: shownAs(file, cwd) });
+      continue;
+    }
+    const folder = await connectorFolderOf(path);
     if (folder !== undefined) targets.set(folder, { folder, shown: shownAs(file, cwd) });
+    // A definition of another name than the usual one, beside another definition or alone.
+    if (/\.swagger\.json$/i.test(path) && (await definitionOf(folder)) !== path)
+      add(targets, await fileTarget(file, { cwd }));
   }
   return [...targets.values()];
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The path of what counts as the definition of the connector in a folder. */
+async function definitionOf(folder: string | undefined): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  const assigned = assignNames(await readdir(folder));
+  const settings = assigned.settings && (await readJson(resolve(folder, assigned.settings)));
+  const name = namedFiles(settings).apiDefinition ?? assigned.apiDefinition;
+  return name === undefined ? undefined : resolve(folder, name);
 }
 
 /** The folder of the connector that a file belongs to: its own, or one whose settings name the file. */
@@ -154,12 +175,16 @@ async function expand(given: string, cwd: string): Promise<string[]> {
 
 /**
  * A single file as a target. It is known by its name, else by what it holds, else it must be said.
- * @param text what stands in for the file on disk, which then need not exist
+ * @param content what stands in for the file on disk, which then need not exist
  * @throws UserError when it is no file of a connector
  */
 export async function fileTarget(
   given: string,
-  { kind, text, cwd = process.cwd() }: { kind?: FileKind; text?: string; cwd?: string } = {},
+  {
+    kind,
+    content,
+    cwd = process.cwd(),
+  }: { kind?: FileKind; content?: Uint8Array; cwd?: string } = {},
 ): Promise<Target> {
   const path = resolve(cwd, given);
   if (/^\.ya?ml$/i.test(extname(path)))
@@ -167,7 +192,7 @@ export async function fileTarget(
       `${given}: Connectors are written in JSON, and this file is YAML.`,
       "Convert it to JSON and name it apiDefinition.swagger.json.",
     );
-  if (text === undefined) {
+  if (content === undefined) {
     const isFile = await stat(path).then(
       (found) => found.isFile(),
       (error) => {
@@ -178,7 +203,8 @@ export async function fileTarget(
   }
   const usual = Object.keys(assignNames([basename(path)]))[0] as FileKind | undefined;
   // Most names say enough; what is read here is read again when the connector is.
-  const value = async () => (text === undefined ? readJson(path) : new JsonText(text).value);
+  const value = async () =>
+    content === undefined ? readJson(path) : new JsonText(decode(content).text).value;
   if ((kind ?? usual) === "settings" && !isConnectorSettings(await value()))
     throw new UserError(`${given}: These are not the settings of a connector.`);
   const found = kind ?? usual ?? kindByName(path) ?? kindByContent(await value());
@@ -213,6 +239,17 @@ function shownAs(given: string, cwd: string): Target["shown"] {
 
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Why a definition in YAML does not count, and what to do. */
+export const yamlAdvice =
+  "Connectors are written in JSON, and this file is YAML.\nConvert it to JSON and name it apiDefinition.swagger.json.";
+
+/** The path of a definition in YAML that lies in a folder. */
+export async function findYaml(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const name = names.find((each) => /^apiDefinition.*\.ya?ml$|\.swagger\.ya?ml$/i.test(each));
+  return name && resolve(folder, name);
 }
 
 async function nothingFound(given: string, folder: string): Promise<UserError> {

@@ -22,8 +22,8 @@ export interface ReadOptions {
   profile?: Profile;
   /** A file that counts as this kind whatever its name. */
   named?: { kind: FileKind; path: string };
-  /** Texts that stand in for what is on disk, by absolute path: what an editor holds, or stdin. */
-  overlay?: ReadonlyMap<string, string>;
+  /** What stands in for what is on disk, by absolute path: what an editor holds, or stdin. */
+  overlay?: ReadonlyMap<string, Uint8Array | string>;
   /** Takes the path of a file that cannot be read and why; the rest is read all the same. */
   onUnreadable?(path: string, error: Error): void;
 }
@@ -34,7 +34,7 @@ export interface ReadOptions {
  * @throws when the folder itself cannot be read
  */
 export async function readConnector(folder: string, options: ReadOptions = {}): Promise<Connector> {
-  const { overlay = new Map() } = options;
+  const overlay = options.overlay ?? new Map<string, Uint8Array | string>();
   const inFolder = (path: string) => dirname(path) === resolve(folder);
   const names = new Set(
     await readdir(folder).catch((error: unknown) => {
@@ -50,10 +50,13 @@ export async function readConnector(folder: string, options: ReadOptions = {}): 
     paths.set(kind as FileKind, join(resolve(folder), name));
 
   const read = async (path: string): Promise<Uint8Array | string | undefined> => {
-    const text = overlay.get(path);
-    if (text !== undefined) return text;
+    const content = overlay.get(path);
+    if (content !== undefined) return content;
     try {
-      const { size } = await stat(path);
+      const found = await stat(path);
+      if (!found.isFile())
+        throw new Error(found.isDirectory() ? "it is a folder" : "it is no file");
+      const { size } = found;
       if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
       return await readFile(path);
     } catch (error) {

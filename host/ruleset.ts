@@ -106,29 +106,25 @@ interface Loaded {
 class Loader {
   /** Whether the configuration extends our rules somewhere. */
   hasPaconn = false;
-  private readonly loading: string[] = [];
-
   constructor(
     private readonly profile: Profile,
     private readonly failures: UserRuleFailure[],
   ) {}
 
-  async load(path: string): Promise<Loaded> {
-    if (this.loading.includes(path))
+  /** @param chain the files that led to this one */
+  async load(path: string, chain: readonly string[] = []): Promise<Loaded> {
+    if (chain.includes(path))
       throw new UserError(
-        `${shown(path)} extends itself: ${[...this.loading, path].map(shown).join(" -> ")}.`,
+        `${shown(path)} extends itself: ${[...chain, path].map(shown).join(" -> ")}.`,
         "Remove one of these extends.",
       );
-    this.loading.push(path);
-    const loaded = await (/\.m?js$|\.cjs$/.test(path)
+    return /\.m?js$|\.cjs$/.test(path)
       ? this.loadScript(path)
-      : this.loadData(path));
-    this.loading.pop();
-    return loaded;
+      : this.loadData(path, [...chain, path]);
   }
 
   /** YAML and JSON are read here, so that every error has its place. */
-  private async loadData(path: string): Promise<Loaded> {
+  private async loadData(path: string, chain: readonly string[]): Promise<Loaded> {
     let text: string;
     try {
       text = readFileSync(path, "utf8");
@@ -153,13 +149,13 @@ class Loader {
     const { functions, functionsDir, ...definition } = raw;
     const own = await this.loadFunctions(path, functions, functionsDir, fail);
 
-    definition.extends = await this.extend(path, extensionsOf(raw), fail, ["extends"]);
+    definition.extends = await this.extend(chain, extensionsOf(raw), fail, ["extends"]);
     if (!("extends" in raw)) delete definition.extends;
     await this.complete(definition, [], own, fail);
     for (const [index, override] of asArray(definition.overrides).entries()) {
       if (!isObject(override)) continue;
       if ("extends" in override)
-        override.extends = await this.extend(path, extensionsOf(override), fail, [
+        override.extends = await this.extend(chain, extensionsOf(override), fail, [
           "overrides",
           index,
           "extends",
@@ -229,7 +225,7 @@ class Loader {
 
   /** Loads what a file extends. */
   private async extend(
-    path: string,
+    chain: readonly string[],
     extensions: readonly unknown[],
     fail: Fail,
     at: YamlPath,
@@ -241,7 +237,12 @@ class Loader {
         const [name, severity] = Array.isArray(extension) ? extension : [extension];
         if (typeof name !== "string")
           return fail(where, "A ruleset is extended by its name or path.") as never;
-        const ruleset = await this.findExtension(path, name, (reason, todo) =>
+        if (severity !== undefined && !/^(off|recommended|all)$/.test(String(severity)))
+          fail(
+            where,
+            `A ruleset is extended as "off", "recommended" or "all", not as "${severity}".`,
+          );
+        const ruleset = await this.findExtension(chain, name, (reason, todo) =>
           fail(where, reason, todo),
         );
         return severity === undefined ? ruleset : [ruleset, severity];
@@ -250,10 +251,11 @@ class Loader {
   }
 
   private async findExtension(
-    path: string,
+    chain: readonly string[],
     name: string,
     fail: (reason: string, todo?: string) => never,
   ): Promise<unknown> {
+    const path = chain.at(-1)!;
     const own = this.ownRuleset(name);
     if (own !== undefined) return own;
     if (name.startsWith("paconn/"))
@@ -281,14 +283,20 @@ class Loader {
         /^\.{0,2}[\\/]/.test(name) || existsSync(resolve(dirname(path), name))
           ? resolve(dirname(path), name)
           : createRequire(path).resolve(name);
-      return (await this.load(found)).definition;
+      return (await this.load(found, chain)).definition;
     } catch (error) {
       if (error instanceof UserError && !existsSync(resolve(dirname(path), name)))
         return fail(`There is no ruleset "${name}".`);
-      if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND")
+      const code = (error as NodeJS.ErrnoException | null)?.code ?? "";
+      if (code === "MODULE_NOT_FOUND")
         return fail(
           `There is no ruleset and no installed package "${name}".`,
           `Install it with npm, or check its name.`,
+        );
+      if (/^ERR_(PACKAGE|INVALID_PACKAGE|UNSUPPORTED)/.test(code))
+        return fail(
+          `The package "${name}" cannot be loaded: ${sentence(reasonOf(error))}`,
+          "Extend the path of its ruleset instead.",
         );
       throw error;
     }
@@ -351,7 +359,7 @@ class Loader {
     try {
       return await loadModule(path, (name) => this.ownRuleset(name));
     } catch (error) {
-      throw new UserError(`${shown(path)} cannot be loaded: ${sentence((error as Error).message)}`);
+      throw new UserError(`${shown(path)} cannot be loaded: ${sentence(reasonOf(error))}`);
     }
   }
 
@@ -363,13 +371,26 @@ class Loader {
         try {
           const results: unknown = Reflect.apply(target, self, args);
           return results instanceof Promise
-            ? results.catch((error) => this.keep(rule, error))
-            : results;
+            ? results
+                .then((settled) => this.checked(rule, settled))
+                .catch((error) => this.keep(rule, error))
+            : this.checked(rule, results);
         } catch (error) {
           return this.keep(rule, error);
         }
       },
     });
+  }
+
+  /** What a function may return: nothing, or a list of findings. */
+  private checked(rule: string, results: unknown): unknown {
+    const isRight =
+      results === undefined ||
+      (Array.isArray(results) &&
+        results.every((result) => isObject(result) && typeof result.message === "string"));
+    return isRight
+      ? results
+      : this.keep(rule, new Error("its function returns something else than a list of findings"));
   }
 
   private keep(rule: string, error: unknown): never[] {
@@ -389,7 +410,14 @@ class Loader {
         return [name, "then" in rule ? { ...rule, then } : rule];
       }),
     );
-    return "rules" in definition ? { ...definition, rules } : { ...definition };
+    const guarded = { ...definition };
+    if ("rules" in definition) guarded.rules = rules;
+    // Only what is written in the file itself: what it imports may be a stock ruleset, known by its identity.
+    if (Array.isArray(definition.overrides))
+      guarded.overrides = definition.overrides.map((override) =>
+        isObject(override) ? this.guardAll(override) : override,
+      );
+    return guarded;
   }
 
   /** A severity for a rule that does not exist is a slip of the pen. */

@@ -29,7 +29,12 @@ export class YamlFile {
       const reason = fault.message.split("\n")[0]!.replace(/ at line .*$/, "");
       throw new UserError(`${this.place(fault.pos[0])}: This is no valid ${format}: ${reason}.`);
     }
-    this.value = document.toJS();
+    try {
+      this.value = document.toJS();
+    } catch (error) {
+      // An alias without its anchor, or one that grows beyond all bounds.
+      throw new UserError(`${this.place(0)}: This is no valid YAML: ${(error as Error).message}.`);
+    }
   }
 
   /** Tells what is wrong at a path, with file, line and column. @throws UserError always */

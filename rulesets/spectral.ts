@@ -63,10 +63,11 @@ export async function judgeBySpectral(
     const results = await run(ruleset).catch((error: unknown) => {
       // A rule of the user can end the whole run; ours are told all the same.
       failures.push({ rule: undefined, isOurs: false, path: file.path, error });
-      findings.push(...judge(connector, [file]).findings);
+      for (const finding of judge(connector, [file]).findings) findings.push(finding);
       return [];
     });
-    findings.push(...results.flatMap((result) => read(connector, document, result)));
+    for (const result of results)
+      for (const finding of read(connector, document, result)) findings.push(finding);
     failures.push(...document.failures);
   }
   return { findings: findings.sort(byPlace), failures };

@@ -1,4 +1,4 @@
-import { type ConnectorFile, type FileKind, usualNames } from "../connector/connector.js";
+import type { ConnectorFile, FileKind } from "../connector/connector.js";
 import { lastSegment, type Pointer, parent, segments } from "../connector/pointer.js";
 import { localPointer, valueAt } from "../connector/reference.js";
 import { isConnectorSettings } from "../connector/settings.js";
@@ -66,7 +66,7 @@ const kept = new WeakMap<ConnectorFile, readonly Violation[]>();
 export function violations(file: ConnectorFile): readonly Violation[] {
   let known = kept.get(file);
   if (known === undefined) {
-    known = hasSchema(file.kind) && isOurs(file) ? validate(file.kind, file.json.value) : [];
+    known = hasSchema(file.kind) && isOurs(file) ? validate(file.kind, file) : [];
     kept.set(file, known);
   }
   return known;
@@ -83,12 +83,13 @@ function isOurs({ kind, json }: ConnectorFile): boolean {
   return !(kind === "apiDefinition" && isObject(json.value) && "openapi" in json.value);
 }
 
-function validate(kind: keyof typeof schemas, root: unknown): Violation[] {
+function validate(kind: keyof typeof schemas, file: ConnectorFile): Violation[] {
+  const root = file.json.value;
   const validator = validators[kind];
   if (validator(root)) return [];
   const found = new Map<string, Violation>();
   for (const error of validator.errors ?? []) {
-    const violation = violationOf(kind, root, error);
+    const violation = violationOf(kind, file, error);
     if (violation === undefined) continue;
     const { pointer, keyword } = violation;
     // The branches of a schema repeat what they share, and a value of the wrong type is in no list.
@@ -113,9 +114,10 @@ function hasIgnoringCase({ value, key }: { value: unknown; key: string }): boole
 
 function violationOf(
   kind: keyof typeof schemas,
-  root: unknown,
+  file: ConnectorFile,
   { instancePath: pointer, schemaPath, keyword, params }: compiled.ValidationError,
 ): Violation | undefined {
+  const root = file.json.value;
   const nodes = schemasAround(kind, parent(localPointer(schemaPath) ?? ""));
   const schema = nodes[0]!;
   const value = valueAt(root, pointer);
@@ -123,7 +125,7 @@ function violationOf(
   const about = (key?: string) => ({
     pointer,
     value,
-    subject: subjectOf(kind, root, pointer, key === undefined ? schema.title : title),
+    subject: subjectOf(file, pointer, key === undefined ? schema.title : title),
     title,
     rule: annotation(nodes, "rule", keyword, key)!,
     code: annotation(nodes, "code", keyword, key) ?? null,
@@ -192,13 +194,9 @@ function meantBy(key: string, known: readonly string[]): string | undefined {
   return prefixed.find((name) => known.includes(name)) ?? nearest(key, known);
 }
 
-function subjectOf(
-  kind: keyof typeof schemas,
-  root: unknown,
-  pointer: Pointer,
-  title: string | undefined,
-): string {
-  if (pointer === "") return usualNames[kind];
+function subjectOf(file: ConnectorFile, pointer: Pointer, title: string | undefined): string {
+  const root = file.json.value;
+  if (pointer === "") return file.name;
   const key = lastSegment(pointer);
   const name = properName(root, pointer);
   if (name !== undefined) return `The ${title ?? "item"} "${name}"`;

@@ -128,6 +128,17 @@ describe("a .spectral file", () => {
     expect(await found({ ...faulty, ...files })).toMatchObject({ findings: expected, stderr: "" });
   });
 
+  test("two files may extend the same one", async () => {
+    const { exitCode, stderr } = await found({
+      ...clean,
+      "base.yaml": "rules: {}",
+      "a.yaml": "extends: ./base.yaml",
+      "b.yaml": "extends: ./base.yaml",
+      ".spectral.yaml": "extends: [paconn, ./a.yaml, ./b.yaml]",
+    });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  });
+
   test("the nearest one above a connector counts", async () => {
     const { findings } = await found({
       ".spectral.yaml": "rules: { operation-id-required: off }",
@@ -180,6 +191,8 @@ test.each([
   ["extends: [paconn, paconn/strict]", '.spectral.yaml:1:19: There is no ruleset "paconn/strict"'],
   ["extends: ./nothing.yaml", '.spectral.yaml:1:1: There is no ruleset "./nothing.yaml"'],
   ["extends: ./.spectral.yaml", "extends itself"],
+  ["extends: [[paconn, sometimes]]", 'not as "sometimes"'],
+  ["a: 1\nextends: *y", ".spectral.yaml:1:1: This is no valid YAML"],
   ["rulez: {}", '.spectral.yaml:1:1: A ruleset has no "rulez".\nDid you mean "rules"?'],
   ["rules:\n  operation-id-required: severe", ".spectral.yaml:2:3: "],
   [

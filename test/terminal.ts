@@ -19,7 +19,12 @@ export async function paconn(
     stdin = "",
     env = {},
     isTerminal = false,
-  }: { folder?: string; stdin?: string; env?: NodeJS.ProcessEnv; isTerminal?: boolean } = {},
+  }: {
+    folder?: string;
+    stdin?: string | Uint8Array;
+    env?: NodeJS.ProcessEnv;
+    isTerminal?: boolean;
+  } = {},
 ): Promise<Result> {
   const collected = { stdout: "", stderr: "" };
   const collect = (name: keyof typeof collected) =>

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { maskSecrets } from "../connector/secrets.js";
+import { JsonText } from "../connector/json.js";
+import { maskedLine } from "../connector/secrets.js";
 import { clean, faulty, under } from "./connectors.js";
 import { folderWith, paconn } from "./terminal.js";
 
@@ -104,6 +105,16 @@ describe("paths", () => {
     expect(exitCode).toBe(1);
   });
 
+  test("standard input is decoded like a file", async () => {
+    const args = ["validate", "-f", "json", "--stdin", "--stdin-filepath", definition];
+    const stdin = Buffer.from(
+      clean[definition].replace("Contoso Invoices", "Cont\xe9so"),
+      "latin1",
+    );
+    const { stdout } = await paconn(args, { folder: folderWith({}), stdin });
+    expect(stdout).toContain('"rule":"file-encoding"');
+  });
+
   test("standard input may stand for a file that is not saved yet", async () => {
     const args = ["validate", "--stdin", "--stdin-filepath", `new/${definition}`];
     const { exitCode, stdout } = await paconn(args, { folder: folderWith({}), stdin: "{" });
@@ -126,6 +137,17 @@ describe("paths", () => {
       findings: [{ file: `a/${definition}` }],
     });
     expect((await validate(folder, "--whole-connectors", "readme.md")).exitCode).toBe(0);
+    expect((await validate(folder, "--whole-connectors", "a")).exitCode).toBe(1);
+  });
+
+  test("--whole-connectors judges definitions of another name, too", async () => {
+    const folder = folderWith({
+      "one/tickets.swagger.json": faulty[definition],
+      ...under("two", clean),
+      "two/other.swagger.json": faulty[definition],
+    });
+    for (const file of ["one/tickets.swagger.json", "two/other.swagger.json"])
+      expect((await validate(folder, "--whole-connectors", file)).exitCode, file).toBe(1);
   });
 });
 
@@ -182,14 +204,19 @@ describe("output", () => {
   });
 
   test.each([
-    ['  "clientSecret": "s3cr\\"et",', '  "clientSecret": "********",'],
+    ['{ "clientSecret": "s3cr\\"et" }', '{ "clientSecret": "********" }'],
     ['{ "api_key": "abc", "name": "abc" }', '{ "api_key": "***", "name": "abc" }'],
-    ['"tokenUrl": "https://contoso.com"', '"tokenUrl": "*******************"'],
     ['{ "clientSecret": 12345 }', '{ "clientSecret": ***** }'],
-    ['"token": { "type": "string" }', '"token": { "type": "string" }'],
-    ['"title": "Contoso"', '"title": "Contoso"'],
+    ['{ "clientSecret": { "value": "abc" } }', '{ "clientSecret": { "value": "***" } }'],
+    [
+      '{ "x": { "type": "securestring", "defaultValue": "abc" } }',
+      '{ "x": { "type": "securestring", "defaultValue": "***" } }',
+    ],
+    ['{ "token": { "type": "string" } }', '{ "token": { "type": "string" } }'],
+    ['{ "title": "Contoso" }', '{ "title": "Contoso" }'],
+    ['{ "clientSecret": "abc", ', '{ "clientSecret": "***", '],
   ])("no line shows a secret: %s", (line, shown) => {
-    expect(maskSecrets(line)).toBe(shown);
+    expect(maskedLine(new JsonText(line), 0)).toBe(shown);
   });
 
   test.each([
@@ -257,6 +284,7 @@ describe("exit codes", () => {
     [["empty"], /empty: No connector was found here or below/],
     [["yaml"], /connectors are written in JSON.*YAML/],
     [["yaml/apiDefinition.swagger.yaml"], /this file is YAML/],
+    [["half"], /half\/apiDefinition\.swagger\.yml: Connectors are written in JSON/],
     [["other.json"], /no file of a connector/],
     [["*.nothing"], /No connector matches/],
     [["--profil"], /unknown option '--profil'/],
@@ -271,6 +299,8 @@ describe("exit codes", () => {
       ...clean,
       "empty/readme.md": "",
       "yaml/apiDefinition.swagger.yaml": "swagger: '2.0'",
+      "half/apiDefinition.swagger.yml": "swagger: '2.0'",
+      "half/apiProperties.json": clean["apiProperties.json"],
       "other.json": "{}",
     });
     const { exitCode, stdout, stderr } = await validate(folder, ...args);
@@ -309,6 +339,25 @@ describe("exit codes", () => {
     expect(errors.length).toBeGreaterThan(0);
     expect(errors.length).toBeLessThan(3);
   });
+});
+
+test("a broken configuration of one connector does not lose the findings of another", async () => {
+  const folder = folderWith({
+    ...under("a", faulty),
+    ...under("b", clean),
+    "b/.spectral.yaml": "extends: nothing",
+  });
+  const { exitCode, stdout, stderr } = await validate(folder);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("b/.spectral.yaml:1:1");
+  expect(stdout).toContain("a/apiDefinition");
+});
+
+test("as many findings as a large file can have", async () => {
+  const names = Array(30_000).fill("1").join(",\n");
+  const text = `{"swagger":"2.0","definitions":{"x":{"type":"object","required":[${names}]}}}`;
+  const { stdout } = await validate(folderWith({ [definition]: text }));
+  expect(stdout).toMatch(/3\d{4} problems/);
 });
 
 test("one bad connector does not stop the others", async () => {

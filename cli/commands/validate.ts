@@ -1,13 +1,15 @@
 import { resolve } from "node:path";
-import { text as readAll } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { type Connector, jsonKinds, type Profile, profileOf } from "../../connector/connector.js";
-import { maskSecrets } from "../../connector/secrets.js";
+import { maskedLine } from "../../connector/secrets.js";
 import { reasonOf, UserError } from "../../host/errors.js";
 import {
   fileTarget,
   findTargets,
   findWholeConnectors,
+  findYaml,
   type Target,
+  yamlAdvice,
 } from "../../host/findConnectors.js";
 import { readConnector } from "../../host/readConnector.js";
 import { findRuleset, type Judge, loadRuleset, ownRules } from "../../host/ruleset.js";
@@ -16,6 +18,7 @@ import { rules } from "../../rulesets/index.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
 import { Clock } from "../clock.js";
 import { ExitCode, type Streams } from "../command.js";
+import { printable } from "../printable.js";
 import { Progress } from "../progress.js";
 import { json } from "../reporters/json.js";
 import type { Reporter, ShownFinding, Summary } from "../reporters/reporter.js";
@@ -56,10 +59,11 @@ export async function run(options: Options, paths: string[], streams: Streams): 
   const rulesets = new Rulesets(options);
   const progress = new Progress(targets.length, stderr);
   let hasFailed = false;
+  let exitCode = ExitCode.Failed;
   const complain = (words: string) => {
     progress.clear();
     hasFailed = true;
-    stderr.write(`paconn: ${words}\n`);
+    stderr.write(`paconn: ${printable(words, "\t\n")}\n`);
   };
 
   for (const target of targets) {
@@ -78,8 +82,22 @@ export async function run(options: Options, paths: string[], streams: Streams): 
       complain(`${target.shown(target.folder)} cannot be read: ${reasonOf(error)}.`);
       continue;
     }
+    const yaml = connector.file("apiDefinition") === undefined && (await findYaml(target.folder));
+    if (yaml) {
+      complain(`${target.shown(yaml)}: ${yamlAdvice}`);
+      exitCode = ExitCode.Usage;
+    }
     clock.mark("read");
-    const ruleset = await rulesets.of(target.folder, profile);
+    let ruleset: Judge;
+    try {
+      ruleset = await rulesets.of(target.folder, profile);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // The other connectors are judged all the same.
+      complain(`${error.message}${error.todo === undefined ? "" : `\n${error.todo}`}`);
+      exitCode = ExitCode.Usage;
+      continue;
+    }
     clock.mark("rulesets");
     const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
     const judged = files.filter(({ path }) => target.only?.has(path) ?? true);
@@ -115,13 +133,21 @@ export async function run(options: Options, paths: string[], streams: Streams): 
     color: options.output === undefined && usesColor(options, streams),
     helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
   });
+  // What could not be judged must not look clean.
+  const isTold =
+    !hasFailed || (options.format === "json" ? summary.connectors > 0 : findings.length > 0);
+  if (!isTold) return exitCode;
   if (options.output !== undefined) await writeAtomically(resolve(options.output), report);
   else stdout.write(report);
   clock.mark("report");
   if (options.timing) stderr.write(clock.report());
 
-  if (hasFailed) return ExitCode.Failed;
+  if (hasFailed) return exitCode;
   const isOverLimit = options.maxWarnings !== undefined && summary.warning > options.maxWarnings;
+  if (isOverLimit)
+    stderr.write(
+      `paconn: There ${summary.warning === 1 ? "is 1 warning" : `are ${summary.warning} warnings`}; --max-warnings allows ${options.maxWarnings}.\n`,
+    );
   const threshold = options.failOn === "never" ? -1 : order.indexOf(options.failOn);
   const isOverThreshold = order.some(
     (severity, index) => index <= threshold && summary[severity] > 0,
@@ -133,30 +159,33 @@ export async function run(options: Options, paths: string[], streams: Streams): 
 async function readStdin(
   { stdin, stdinFilepath }: Options,
   { stdin: input }: Streams,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Uint8Array>> {
   if (stdin === undefined && stdinFilepath === undefined) return new Map();
   if (stdin === undefined || stdinFilepath === undefined)
     throw new UserError(
       "--stdin and --stdin-filepath belong together.",
       "For example: paconn validate --stdin --stdin-filepath apiDefinition.swagger.json < draft.json",
     );
-  const text = await readAll(input);
-  return new Map([[resolve(stdinFilepath), text.replace(/^\uFEFF/, "")]]);
+  return new Map([[resolve(stdinFilepath), await buffer(input)]]);
 }
 
 async function targetsOf(
   { apiDef, settings, stdinFilepath, wholeConnectors }: Options,
   paths: readonly string[],
-  overlay: ReadonlyMap<string, string>,
+  overlay: ReadonlyMap<string, Uint8Array>,
 ): Promise<Target[]> {
   const targets: Target[] = [];
   if (stdinFilepath !== undefined) {
     if (paths.length > 0 || apiDef !== undefined || settings !== undefined)
       throw new UserError("With --stdin nothing else can be validated.", "Leave out the paths.");
-    const [text] = overlay.values();
-    return [await fileTarget(stdinFilepath, { text: text! })];
+    const [content] = overlay.values();
+    return [await fileTarget(stdinFilepath, { content: content! })];
   }
-  if (wholeConnectors) return findWholeConnectors(paths);
+  if (wholeConnectors) {
+    if (apiDef !== undefined || settings !== undefined)
+      throw new UserError("With --whole-connectors, name the files as paths.");
+    return findWholeConnectors(paths);
+  }
   if (apiDef !== undefined) targets.push(await fileTarget(apiDef, { kind: "apiDefinition" }));
   if (settings !== undefined) {
     const { only: _, named, ...target } = await fileTarget(settings, { kind: "settings" });
@@ -178,7 +207,7 @@ function show(finding: Finding, target: Target, framed: Connector | undefined): 
     isFixable: fix !== undefined,
     related: related.map(({ path: other, ...place }) => ({ ...place, file: target.shown(other) })),
     ...(file !== undefined && {
-      line: maskSecrets(file.json.lines.line(finding.range.start.line)),
+      line: maskedLine(file.json, finding.range.start.line),
     }),
   });
 }
@@ -210,7 +239,7 @@ class Rulesets {
 /** An explicit option wins, then the environment, then whether a person is looking. */
 function usesColor({ color }: Options, { env, stdout }: Streams): boolean {
   if (color !== undefined) return color;
-  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0") return true;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
   if (env.NO_COLOR) return false;
   return stdout.isTTY === true && env.TERM !== "dumb";
 }

@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import { appendTo } from "../../connector/keep.js";
 import type { Severity } from "../../rulesets/rule.js";
+import { printable } from "../printable.js";
 import type { Reporter, ShownFinding } from "./reporter.js";
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
@@ -20,8 +21,8 @@ export const stylish: Reporter = (findings, summary, { color, helpOf }) => {
   const lines: string[] = [];
   for (const [file, group] of groups) {
     const places = group.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
-    const width = Math.max(...places.map(({ length }) => length));
-    const severityWidth = Math.max(...group.map(({ severity }) => severity.length));
+    const width = longest(places);
+    const severityWidth = longest(group.map(({ severity }) => severity));
     lines.push(colors.underline(printable(file)));
     for (const [index, { severity, message, rule, line, range }] of group.entries()) {
       const place = colors.dim(places[index]!.padStart(width));
@@ -53,6 +54,11 @@ export const stylish: Reporter = (findings, summary, { color, helpOf }) => {
   return `${lines.join("\n")}\n`;
 };
 
+/** The length of the longest text; there may be more than a call takes arguments. */
+function longest(texts: readonly string[]): number {
+  return texts.reduce((length, text) => Math.max(length, text.length), 0);
+}
+
 /** The line of a finding with its range underlined; a long line is cut around it. */
 function frame(
   line: string,
@@ -75,11 +81,4 @@ function frame(
       " ".repeat(start.character - from) +
       colors.red("^".repeat(length)),
   ];
-}
-
-/** Text of a file without what would steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) =>
-    character === "\t" ? character : "\uFFFD",
-  );
 }

@@ -17,7 +17,7 @@ letters such as ä or é turn into replacement characters, or the file is refuse
       message:
         problem.encoding === "not UTF-8"
           ? `${file.name} is not UTF-8: the byte at offset ${problem.byteOffset} belongs to no character.`
-          : `${file.name} is ${problem.encoding}, but it must be UTF-8.`,
+          : `${file.name} is ${problem.encoding}, as the byte at offset ${problem.byteOffset} shows, but it must be UTF-8.`,
     });
   },
   bad: `

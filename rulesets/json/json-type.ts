@@ -1,7 +1,7 @@
 import type { ConnectorFile } from "../../connector/connector.js";
 import { child, lastSegment, parent } from "../../connector/pointer.js";
 import { valueAt } from "../../connector/reference.js";
-import { isSecretName } from "../../connector/secrets.js";
+import { isSecret } from "../../connector/secrets.js";
 import { isObject, type JsonType, strings, typeOf } from "../../connector/values.js";
 import { defineRule, type Fix, oneOf } from "../rule.js";
 import type { Violation } from "../structure.js";
@@ -21,7 +21,7 @@ export default defineRule({
     report({
       at: pointer,
       code,
-      message: `${subject} must be ${oneOf(types, false)}, but is ${isSecretName(lastSegment(pointer)) ? nouns[typeOf(value)] : told(value)}.`,
+      message: `${subject} must be ${oneOf(types, false)}, but is ${isSecret(file.json, pointer) ? nouns[typeOf(value)] : told(value)}.`,
       fix: fixOf(violation, file),
     });
   },
