@@ -53,9 +53,10 @@ export class JsonText {
 
   /** False when the text is broken so that its value may lack what the author wrote. */
   get isComplete(): boolean {
-    return !this.problems.some(
+    const isBroken = this.problems.some(
       ({ type }) => type === "syntax" || type === "tooDeep" || type === "empty",
     );
+    return keep(this, "isComplete", !isBroken);
   }
 
   /** The node of the value at `pointer`. */
