@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { assignNames, type FileKind } from "../connector/connector.js";
@@ -53,7 +53,13 @@ export async function findConnectors(folder: string): Promise<string[]> {
   }
   for (const [at, names] of byFolder)
     if (names.every((name) => claimed.has(resolve(at, name)))) found.delete(at);
-  return [...found].sort();
+  // Links lead to the same connector by several ways; the shortest one counts.
+  const byRealPath = new Map<string, string>();
+  for (const folder of [...found].sort((a, b) => a.length - b.length)) {
+    const real = await realpath(folder);
+    if (!byRealPath.has(real)) byRealPath.set(real, folder);
+  }
+  return [...byRealPath.values()].sort();
 }
 
 /**

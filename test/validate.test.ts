@@ -32,6 +32,15 @@ describe("paths", () => {
     expect(summary).toMatchObject({ connectors: 1, error: 1 });
   });
 
+  test("a connector that links lead to is judged once", async () => {
+    const folder = folderWith(under("a", faulty));
+    symlinkSync(".", join(folder, "a/again"));
+    symlinkSync("a", join(folder, "other"));
+    const { summary, findings } = await json(folder);
+    expect(summary).toMatchObject({ connectors: 1, error: 1 });
+    expect(findings[0].file).toBe(`a/${definition}`);
+  });
+
   test("a file is judged with its siblings, and only its own findings are shown", async () => {
     const folder = folderWith(under("a", faulty));
     expect(await json(folder, "a/apiProperties.json")).toMatchObject({
