@@ -40,6 +40,8 @@ const keys: readonly string[] = [
   "description",
 ];
 
+const severities: readonly string[] = ["error", "warn", "info", "hint", "off"];
+
 /** What connectors are judged by. */
 export interface Judge {
   judge(connector: Connector, files: readonly ConnectorFile[]): Promise<Judgement>;
@@ -359,7 +361,16 @@ class Loader {
     try {
       return await loadModule(path, (name) => this.ownRuleset(name));
     } catch (error) {
-      throw new UserError(`${shown(path)} cannot be loaded: ${sentence(reasonOf(error))}`);
+      // The bundler knows the place of a fault, also in a file that this one imports.
+      const { loc } = (error ?? {}) as { loc?: { file?: string; line: number; column: number } };
+      const place = loc
+        ? `${shown(loc.file ?? path)}:${loc.line}:${loc.column + 1}: This`
+        : `${shown(path)}`;
+      const reason = reasonOf(error).replace(
+        / \(Note that you need plugins.*\)| \(\d+:\d+\) in .*$/g,
+        "",
+      );
+      throw new UserError(`${place} cannot be loaded: ${sentence(reason)}`);
     }
   }
 
@@ -443,7 +454,9 @@ class Loader {
         if (isObject(rule)) known.add(name);
     for (const [part, at] of parts) {
       for (const extension of extensionsOf(part)) collect(extension);
-      for (const name of Object.keys(isObject(part.rules) ? part.rules : {})) {
+      for (const [name, rule] of Object.entries(isObject(part.rules) ? part.rules : {})) {
+        if (typeof rule === "string" && !severities.includes(rule))
+          fail([...at, "rules", name], `A severity is ${severities.join(", ")}, not "${rule}".`);
         if (known.has(name)) continue;
         const proposal = nearest(name, [...known]);
         fail(

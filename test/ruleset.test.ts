@@ -191,6 +191,7 @@ test.each([
   ["extends: [paconn, paconn/strict]", '.spectral.yaml:1:19: There is no ruleset "paconn/strict"'],
   ["extends: ./nothing.yaml", '.spectral.yaml:1:1: There is no ruleset "./nothing.yaml"'],
   ["extends: ./.spectral.yaml", "extends itself"],
+  ["rules: { host-valid: fatal }", 'not "fatal"'],
   ["extends: [[paconn, sometimes]]", 'not as "sometimes"'],
   ["a: 1\nextends: *y", ".spectral.yaml:1:1: This is no valid YAML"],
   ["rulez: {}", '.spectral.yaml:1:1: A ruleset has no "rulez".\nDid you mean "rules"?'],
@@ -205,6 +206,16 @@ test.each([
 ])("a broken configuration tells its place: %s", async (text, message) => {
   const { exitCode, stderr } = await found({ ...clean, ".spectral.yaml": text });
   expect(stderr).toContain(message);
+  expect(exitCode).toBe(2);
+});
+
+test("a fault in JavaScript tells its place", async () => {
+  const { exitCode, stderr } = await found({
+    ...clean,
+    ".spectral.mjs": "import './part.js';\nexport default {};",
+    "part.js": "\nlet a = ;",
+  });
+  expect(stderr).toMatch(/part\.js:2:9: This cannot be loaded: Unexpected token\./);
   expect(exitCode).toBe(2);
 });
 
