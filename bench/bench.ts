@@ -20,7 +20,14 @@ import { rules } from "../rulesets/index.js";
 import { checkFile, judge } from "../rulesets/judge.js";
 import { severityIn } from "../rulesets/rule.js";
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "7" } } });
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "7" },
+    // How the script calls itself: to time one step on one file in a process of its own.
+    step: { type: "string" },
+    file: { type: "string" },
+  },
+});
 const runs = Number(values.runs);
 const corpus = process.env.CONNECTOR_CORPUS ?? packageFile("../shared/corpus");
 const folder = mkdtempSync(join(tmpdir(), "paconn-bench-"));
@@ -124,7 +131,8 @@ function timeTools(path: string): Record<string, number> {
   return Object.fromEntries([...times].map(([name, list]) => [name, median(list)]));
 }
 
-function timeInProcess(path: string): Record<string, number> {
+/** What is timed in one process, by name. */
+function stepsFor(path: string): Record<string, () => unknown> {
   const text = readFileSync(path, "utf8");
   const connector = () =>
     new Connector([new ConnectorFile("apiDefinition", path, text)], "certified");
@@ -143,7 +151,7 @@ function timeInProcess(path: string): Record<string, number> {
   const file = ready.file("apiDefinition")!;
   const active = rules.filter((rule) => severityIn(rule, "certified") !== undefined);
   const ignore = () => {};
-  const steps: Record<string, () => unknown> = {
+  return {
     "JSON.parse": () => JSON.parse(text),
     parseTree: () => parseTree(text),
     "parse and model": () => model(new ApiDefinition(new JsonText(text).value)),
@@ -155,18 +163,37 @@ function timeInProcess(path: string): Record<string, number> {
       return judge(fresh, fresh.all);
     },
   };
-  const result: Record<string, number> = {};
-  for (const [name, step] of Object.entries(steps)) {
-    const times: number[] = [];
-    for (let round = 0; round < runs + 20; round++) {
-      const start = performance.now();
-      step();
-      // The first rounds warm up.
-      if (round >= 20) times.push(performance.now() - start);
-    }
-    result[name] = median(times);
+}
+
+/** The median of a step, warm. */
+function timeStep(step: () => unknown): number {
+  const times: number[] = [];
+  for (let round = 0; round < runs + 20; round++) {
+    const start = performance.now();
+    step();
+    // The first rounds warm up.
+    if (round >= 20) times.push(performance.now() - start);
   }
-  return result;
+  return median(times);
+}
+
+/** Each step in a process of its own, so that none pays for what another left behind. */
+function timeInProcess(path: string): Record<string, number> {
+  const [script] = process.argv.slice(1);
+  return Object.fromEntries(
+    Object.keys(stepsFor(path)).map((step) => {
+      const args = ["--runs", values.runs, "--step", step, "--file", path];
+      const { stdout } = spawnSync(process.execPath, [...process.execArgv, script!, ...args], {
+        encoding: "utf8",
+      });
+      return [step, Number(stdout)];
+    }),
+  );
+}
+
+if (values.step !== undefined) {
+  console.log(timeStep(stepsFor(values.file!)[values.step]!));
+  process.exit();
 }
 
 const table = (title: string, rows: string[][], head: string[]) =>
@@ -206,7 +233,7 @@ table(`Whole commands, medians of ${runs} runs`, commandRows, [
   "paconn / Spectral",
   "paconn / Redocly",
 ]);
-table(`In one process, warm, medians of ${runs} runs`, processRows, [
+table(`In process, warm, medians of ${runs} runs`, processRows, [
   "file",
   "JSON.parse",
   "parseTree",
