@@ -41,6 +41,8 @@ export function maskedLine(json: JsonText, line: number): string {
     }
   };
   if (json.root !== undefined) visit(json.root, "");
+  // The user name and password of a web address, of the same length so that underlines still fit.
+  masked = masked.replace(/(?<=\/\/)[^/@\s"]+(?=@)/g, (user) => "*".repeat(user.length));
   // What could not be read as JSON has no tree: there the names in the line decide.
   return json.isComplete ? masked : maskedByName(masked);
 }
@@ -57,5 +59,5 @@ function maskedByName(line: string): string {
 
 /** A web address without what a user name, a password or a query may give away. */
 export function maskedAddress(address: string): string {
-  return address.replace(/\/\/[^/@\s]*@/, "//***@").replace(/\?.*$/s, "?***");
+  return address.replace(/(^|\/\/)[^/@\s]*@/, "$1***@").replace(/\?.*$/s, "?***");
 }

@@ -1,17 +1,5 @@
 import { asString, isObject, type JsonObject } from "./values.js";
 
-/** The keys of a `settings.json` as paconn writes it. */
-export const settingsKeys = [
-  "connectorId",
-  "environment",
-  "apiProperties",
-  "apiDefinition",
-  "icon",
-  "script",
-  "powerAppsUrl",
-  "powerAppsApiVersion",
-] as const;
-
 /** The files that a `settings.json` may name, as it names them. */
 export type NamedFiles = {
   [key in "apiDefinition" | "apiProperties" | "icon" | "script"]?: string;

@@ -222,10 +222,18 @@ describe("output", () => {
       '{ "x": { "type": "securestring", "defaultValue": "***" } }',
     ],
     ['{ "token": { "type": "string" } }', '{ "token": { "type": "string" } }'],
+    ['{ "host": "https://me:pw@contoso.com" }', '{ "host": "https://*****@contoso.com" }'],
     ['{ "title": "Contoso" }', '{ "title": "Contoso" }'],
     ['{ "clientSecret": "abc", ', '{ "clientSecret": "***", '],
   ])("no line shows a secret: %s", (line, shown) => {
     expect(maskedLine(new JsonText(line), 0)).toBe(shown);
+  });
+
+  test("no message shows what an address gives away", async () => {
+    const text = '{ "swagger": "2.0", "host": "https://me:pw@contoso.com/?token=abc" }';
+    const { stdout } = await validate(folderWith({ [definition]: text }));
+    expect(stdout).toContain('"https://***@contoso.com/?***" is no host');
+    expect(stdout).not.toMatch(/pw@|abc/);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { maskedAddress } from "../../connector/secrets.js";
 import { asString, type JsonObject } from "../../connector/values.js";
 import { defineRule, type Fix } from "../rule.js";
 
@@ -15,7 +16,7 @@ written \`@environmentVariables("name")\`.`,
     if (host === undefined || host.trim() === "" || isHost(host)) return;
     report({
       at: "/host",
-      message: `${JSON.stringify(host)} is no host; a host has no scheme, path, braces or spaces.`,
+      message: `${JSON.stringify(maskedAddress(host))} is no host; a host has no scheme, path, braces or spaces.`,
       fix: splitAddress(host, value),
     });
   },
