@@ -1,7 +1,7 @@
 /**
  * Builds what is shipped into `dist/`:
  *
- * - `paconn.js` and chunks: the command line. Spectral, its stock rulesets and its loader of
+ * - `paconn.js`, `paconn-language-server.js` and chunks: the command line and the language server. Spectral, its stock rulesets and its loader of
  *   JavaScript are chunks that are read only when a command needs them.
  * - `rulesets/*.js`: our rules for the stock Spectral, which import nothing.
  * - `types/`: declarations.
@@ -46,7 +46,10 @@ if (existsSync("rulesets/schemas/compile.mjs"))
 const builds = await Promise.all([
   build({
     ...common,
-    entryPoints: { paconn: "cli/paconn.ts" },
+    entryPoints: {
+      paconn: "cli/paconn.ts",
+      "paconn-language-server": "server/paconn-language-server.ts",
+    },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     format: "esm",

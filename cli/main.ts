@@ -1,9 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UserError } from "../host/errors.js";
+import { version } from "../host/version.js";
 import { type CommandSpec, ExitCode, type Streams } from "./command.js";
 import { commands } from "./commands/index.js";
 import { printable } from "./printable.js";
-import { version } from "./version.js";
 
 /**
  * Runs the command line and answers with its exit code.

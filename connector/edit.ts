@@ -30,18 +30,83 @@ export function applyEdits(text: string, edits: readonly JsonEdit[]): string {
   const cuts = edits.filter((edit) => "cut" in edit).sort((a, b) => b.cut.offset - a.cut.offset);
   for (const { cut } of cuts) result = replace(result, { ...cut, text: "" });
   for (const edit of edits) {
-    const change = "cut" in edit ? undefined : changeOf(result, edit);
+    const change = "cut" in edit ? undefined : changeOf(new JsonText(result), edit);
     if (change !== undefined) result = replace(result, change);
   }
   return result;
+}
+
+/**
+ * What `applyEdits` changes, as parts of the text that lie apart, in their order. One edit costs no
+ * further reading of the text; of several that concern one another the whole stretch is replaced.
+ */
+export function changesOf(json: JsonText, edits: readonly JsonEdit[]): TextChange[] {
+  const changes = edits
+    .map((edit) => ("cut" in edit ? { ...edit.cut, text: "" } : changeOf(json, edit)))
+    .filter((change) => change !== undefined)
+    .sort((a, b) => a.offset - b.offset);
+  const areApart = changes.every(
+    (change, index) => index === 0 || endOf(changes[index - 1]!) < change.offset,
+  );
+  if (edits.length === 1 || (areApart && areIndependent(edits))) return changes;
+  return changeBetween(json.text, applyEdits(json.text, edits));
+}
+
+/** The one stretch in which two texts differ; none when they are equal. */
+export function changeBetween(before: string, after: string): TextChange[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [
+    {
+      offset: start,
+      length: before.length - end - start,
+      text: after.slice(start, after.length - end),
+    },
+  ];
+}
+
+/** The text after changes that lie apart and are in their order. */
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  let result = "";
+  let from = 0;
+  for (const { offset, length, text: added } of changes) {
+    result += text.slice(from, offset) + added;
+    from = offset + length;
+  }
+  return result + text.slice(from);
+}
+
+/** Whether no edit changes what the pointer of another one leads to. */
+function areIndependent(edits: readonly JsonEdit[]): boolean {
+  if (edits.some((edit) => "cut" in edit)) return edits.every((edit) => "cut" in edit);
+  // Taking out or adding an item renames those after it, and a new name is one of its owner.
+  const places = edits.map((edit) => {
+    if ("set" in edit) return { at: edit.set, touched: edit.set };
+    const at = "remove" in edit ? edit.remove : "renameKey" in edit ? edit.renameKey : "";
+    return { at, touched: parent(at) };
+  });
+  return places.every(({ touched }, index) =>
+    places.every(({ at }, other) => other === index || !isAtOrBelow(at, touched)),
+  );
+}
+
+function isAtOrBelow(pointer: Pointer, at: Pointer): boolean {
+  return pointer === at || pointer.startsWith(`${at}/`);
 }
 
 function replace(text: string, change: TextChange): string {
   return text.slice(0, change.offset) + change.text + text.slice(change.offset + change.length);
 }
 
-function changeOf(text: string, edit: Exclude<JsonEdit, { cut: unknown }>): TextChange | undefined {
-  const json = new JsonText(text);
+function changeOf(
+  json: JsonText,
+  edit: Exclude<JsonEdit, { cut: unknown }>,
+): TextChange | undefined {
+  const { text } = json;
   if (!json.isComplete) return undefined;
   if ("renameKey" in edit) {
     const key = propertyOf(json.node(edit.renameKey))?.children?.[0];

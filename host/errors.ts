@@ -10,6 +10,8 @@ export class UserError extends Error {
     readonly todo?: string,
     /** 2: wrong usage or configuration; 3: a file, the network or a service failed. */
     readonly exitCode: 2 | 3 = 2,
+    /** Where in a file it is; `message` begins with it, `reason` is what follows. */
+    readonly place?: { path: string; line: number; column: number; reason: string },
   ) {
     super(message);
   }

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { assignNames, type FileKind } from "../connector/connector.js";
 import { JsonText } from "../connector/json.js";
@@ -8,6 +9,7 @@ import { isConnectorSettings, namedFiles } from "../connector/settings.js";
 import { decode } from "../connector/text.js";
 import { isObject, member } from "../connector/values.js";
 import { reasonOf, UserError } from "./errors.js";
+import { listFiles, type Overlay } from "./readConnector.js";
 
 /** A connector that was asked for. */
 export interface Target {
@@ -110,10 +112,11 @@ export async function findWholeConnectors(
         targets.set(folder, { folder, shown: shownAs(file, cwd) });
       continue;
     }
-    const folder = await connectorFolderOf(path);
-    if (folder !== undefined) targets.set(folder, { folder, shown: shownAs(file, cwd) });
+    const found = await findConnectorOf(path);
+    if (found !== undefined)
+      targets.set(found.folder, { folder: found.folder, shown: shownAs(file, cwd) });
     // A definition of another name than the usual one, beside another definition or alone.
-    if (/\.swagger\.json$/i.test(path) && (await definitionOf(folder)) !== path)
+    if (isDefinitionName(path) && found?.kind !== "apiDefinition")
       add(targets, await fileTarget(file, { cwd }));
   }
   return [...targets.values()];
@@ -126,32 +129,36 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** The path of what counts as the definition of the connector in a folder. */
-async function definitionOf(folder: string | undefined): Promise<string | undefined> {
-  if (folder === undefined) return undefined;
-  const assigned = assignNames(await readdir(folder));
-  const settings = assigned.settings && (await readJson(resolve(folder, assigned.settings)));
-  const name = namedFiles(settings).apiDefinition ?? assigned.apiDefinition;
-  return name === undefined ? undefined : resolve(folder, name);
+/** The connector that a file lies with. */
+export interface Belonging {
+  folder: string;
+  /** What the file is to the connector; `undefined` when it only lies beside its files. */
+  kind: FileKind | undefined;
 }
 
-/** The folder of the connector that a file belongs to: its own, or one whose settings name the file. */
-async function connectorFolderOf(path: string): Promise<string | undefined> {
+/** Finds the connector of a file: the one in its folder, or one whose settings name the file. */
+export async function findConnectorOf(
+  path: string,
+  overlay?: Overlay,
+): Promise<Belonging | undefined> {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const names = await readdir(folder).catch((): string[] => []);
-    const assigned = assignNames(names);
-    const settings = assigned.settings && (await readJson(resolve(folder, assigned.settings)));
-    const named = Object.values(namedFiles(settings)).map((name) => resolve(folder, name));
-    if (named.includes(path)) return folder;
-    if (folder === dirname(path)) {
-      const isConnector =
-        assigned.apiDefinition !== undefined ||
-        assigned.apiProperties !== undefined ||
-        named.length > 0;
-      if (isConnector) return folder;
+    const files = await listFiles(folder, overlay && { overlay }).catch(
+      () => new Map<FileKind, string>(),
+    );
+    const isConnector = (["apiDefinition", "apiProperties", "settings"] as const).some((kind) =>
+      files.has(kind),
+    );
+    if (isConnector) {
+      const [kind] = [...files].find(([, each]) => each === path) ?? [];
+      if (kind !== undefined || folder === dirname(path)) return { folder, kind };
     }
-    if (names.includes(".git") || folder === dirname(folder)) return undefined;
+    if (existsSync(join(folder, ".git")) || folder === dirname(folder)) return undefined;
   }
+}
+
+/** Whether a file is a definition by its name, although perhaps not the one of its connector. */
+export function isDefinitionName(path: string): boolean {
+  return /\.swagger\.json$/i.test(path);
 }
 
 async function expand(given: string, cwd: string): Promise<string[]> {
@@ -168,10 +175,7 @@ async function expand(given: string, cwd: string): Promise<string[]> {
   for (const each of files.map((file) => resolve(file)).sort()) {
     if ((await stat(each)).isDirectory()) {
       if ((await findConnectors(each)).length > 0) fitting.push(each);
-    } else if (
-      Object.values(assignNames([basename(each)])).length > 0 ||
-      /\.swagger\.json$/i.test(each)
-    )
+    } else if (Object.values(assignNames([basename(each)])).length > 0 || isDefinitionName(each))
       fitting.push(each);
   }
   if (fitting.length === 0)
@@ -228,7 +232,7 @@ export async function fileTarget(
 }
 
 function kindByName(path: string): FileKind | undefined {
-  return /\.swagger\.json$/i.test(path) ? "apiDefinition" : undefined;
+  return isDefinitionName(path) ? "apiDefinition" : undefined;
 }
 
 function kindByContent(value: unknown): FileKind | undefined {

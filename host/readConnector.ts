@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import {
   assignNames,
   Connector,
@@ -17,23 +17,43 @@ import { decode } from "../connector/text.js";
 /** Beyond this a file of a connector is not read: the service takes about 1 MB. */
 export const maximumBytes = 50_000_000;
 
+/** What stands in for what is on disk, by absolute path: what an editor holds, or stdin. */
+export type Overlay = ReadonlyMap<string, Uint8Array | string>;
+
 export interface ReadOptions {
   /** The profile to judge by; told by the folder when absent. */
   profile?: Profile;
   /** A file that counts as this kind whatever its name. */
-  named?: { kind: FileKind; path: string };
-  /** What stands in for what is on disk, by absolute path: what an editor holds, or stdin. */
-  overlay?: ReadonlyMap<string, Uint8Array | string>;
+  named?: { kind: FileKind; path: string } | undefined;
+  overlay?: Overlay;
   /** Takes the path of a file that cannot be read and why; the rest is read all the same. */
   onUnreadable?(path: string, error: Error): void;
 }
 
 /**
- * Reads the connector in a folder. Files that a `settings.json` names count instead of those with
- * the usual names; they are looked for beside it, then in the current folder, as paconn did.
+ * Reads the connector in a folder.
  * @throws when the folder itself cannot be read
  */
 export async function readConnector(folder: string, options: ReadOptions = {}): Promise<Connector> {
+  const files: ConnectorFile[] = [];
+  for (const [kind, path] of await listFiles(folder, options)) {
+    // What the other files hold matters to no rule yet, only that they are there.
+    const content = jsonKinds.includes(kind) ? await readContent(path, options) : "";
+    if (content !== undefined) files.push(new ConnectorFile(kind, path, content));
+  }
+  return new Connector(files, options.profile ?? profileOf(resolve(folder)));
+}
+
+/**
+ * The absolute paths of the files of the connector in a folder. Files that a `settings.json` names
+ * count instead of those with the usual names; they are looked for beside it, then in the current
+ * folder, as paconn did.
+ * @throws when the folder itself cannot be read
+ */
+export async function listFiles(
+  folder: string,
+  options: ReadOptions = {},
+): Promise<Map<FileKind, string>> {
   const overlay = options.overlay ?? new Map<string, Uint8Array | string>();
   const inFolder = (path: string) => dirname(path) === resolve(folder);
   const names = new Set(
@@ -49,54 +69,57 @@ export async function readConnector(folder: string, options: ReadOptions = {}): 
   for (const [kind, name] of Object.entries(assignNames([...names])))
     paths.set(kind as FileKind, join(resolve(folder), name));
 
-  const read = async (path: string): Promise<Uint8Array | string | undefined> => {
-    const content = overlay.get(path);
-    if (content !== undefined) return content;
-    try {
-      const found = await stat(path);
-      if (!found.isFile())
-        throw new Error(found.isDirectory() ? "it is a folder" : "it is no file");
-      const { size } = found;
-      if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
-      return await readFile(path);
-    } catch (error) {
-      options.onUnreadable?.(path, error as Error);
-      return undefined;
-    }
-  };
-
   if (options.named !== undefined) paths.set(options.named.kind, options.named.path);
   const settingsPath = paths.get("settings");
-  const settings = settingsPath && (await read(settingsPath));
-  if (settingsPath !== undefined && settings !== undefined) {
+  const settings = settingsPath && (await readContent(settingsPath, options));
+  if (settings === undefined) paths.delete("settings");
+  else if (settingsPath !== undefined) {
     const { value } = new JsonText(typeof settings === "string" ? settings : decode(settings).text);
     // Editors and frameworks have files of that name, too.
     if (!isConnectorSettings(value)) paths.delete("settings");
+    const exists = (path: string) => overlay.has(path) || existsSync(path);
     for (const [kind, name] of Object.entries(namedFiles(value)) as [FileKind, string][]) {
       if (kind === options.named?.kind) continue;
       const beside = resolve(dirname(settingsPath), name);
-      const path = [beside, resolve(name)].find((candidate) => existsSync(candidate)) ?? beside;
+      const path = [beside, resolve(name)].find(exists) ?? beside;
       // A file must not make us read, and show, whatever else is on the machine.
       if (!isWithin(path, dirname(settingsPath)) && !isWithin(path, process.cwd()))
         options.onUnreadable?.(
           path,
           new Error("it lies outside of the connector and the current folder"),
         );
-      else if (existsSync(path) || jsonKinds.includes(kind)) paths.set(kind, path);
+      else if (exists(path) || jsonKinds.includes(kind)) paths.set(kind, path);
     }
   }
-  const files: ConnectorFile[] = [];
-  for (const [kind, path] of paths) {
-    // What the other files hold matters to no rule yet, only that they are there.
-    const content = jsonKinds.includes(kind) ? await read(path) : "";
-    if (content !== undefined) files.push(new ConnectorFile(kind, path, content));
+  return paths;
+}
+
+/** What a file holds; `undefined`, after telling so, when it cannot be read. */
+async function readContent(
+  path: string,
+  { overlay, onUnreadable }: ReadOptions,
+): Promise<Uint8Array | string | undefined> {
+  const content = overlay?.get(path);
+  if (content !== undefined) return content;
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder" : "it is no file");
+    const { size } = found;
+    if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
+    return await readFile(path);
+  } catch (error) {
+    onUnreadable?.(path, error as Error);
+    return undefined;
   }
-  return new Connector(files, options.profile ?? profileOf(resolve(folder)));
 }
 
 /** Whether a path leads into a folder, links followed. */
 function isWithin(path: string, folder: string): boolean {
-  const real = existsSync(path) ? realpathSync(path) : path;
-  const fromFolder = relative(realpathSync(folder), real);
+  const real = realPathOf(path);
+  const fromFolder = relative(realPathOf(folder), real);
   return fromFolder !== "" && !fromFolder.startsWith("..") && !isAbsolute(fromFolder);
+}
+
+function realPathOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realPathOf(dirname(path)), basename(path));
 }

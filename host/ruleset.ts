@@ -15,6 +15,7 @@ import { nearest } from "../rulesets/nearest.js";
 import type { SpectralRuleset } from "../rulesets/spectralRuleset.js";
 import { toSpectral } from "../rulesets/toSpectral.js";
 import { reasonOf, UserError } from "./errors.js";
+import type { Overlay } from "./readConnector.js";
 import type { YamlPath } from "./yamlFile.js";
 
 /** The names that Spectral looks for, in its order. */
@@ -57,19 +58,41 @@ interface UserRuleFailure {
  * The nearest configuration from a folder upwards, as far as the root of its repository or the
  * home folder, or the root of the file system when it lies in neither.
  */
-export function findRuleset(folder: string): string | undefined {
+export function findRuleset(folder: string, overlay?: Overlay): string | undefined {
+  for (const at of foldersForRuleset(folder))
+    for (const name of names) {
+      const path = join(at, name);
+      if (overlay?.has(path) || existsSync(path)) return path;
+    }
+  return undefined;
+}
+
+/** Where the configuration of a connector may be, the nearest folder first. */
+export function* foldersForRuleset(folder: string): Generator<string> {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    for (const name of names) if (existsSync(join(at, name))) return join(at, name);
-    if (existsSync(join(at, ".git")) || at === homedir() || at === dirname(at)) return undefined;
+    yield at;
+    if (existsSync(join(at, ".git")) || at === homedir() || at === dirname(at)) return;
   }
 }
 
+export interface LoadOptions {
+  overlay?: Overlay;
+  /** Whether JavaScript may be run; that of a ruleset and of its functions. */
+  allowsCode?: boolean;
+  /** Takes the absolute path of each file that the ruleset consists of, also of a missing one. */
+  onFile?(path: string): void;
+}
+
 /** The ruleset of a configuration file, for connectors of a profile. @throws UserError */
-export async function loadRuleset(path: string, profile: Profile): Promise<Judge> {
+export async function loadRuleset(
+  path: string,
+  profile: Profile,
+  options: LoadOptions = {},
+): Promise<Judge> {
   const { Ruleset, judgeBySpectral } = await import("../rulesets/spectral.js");
   // Filled while judging; the faulty rule finds nothing and the others go on.
   const failures: UserRuleFailure[] = [];
-  const loader = new Loader(profile, failures);
+  const loader = new Loader(profile, failures, options);
   const { definition, located } = await loader.load(resolve(path));
   if (!loader.hasPaconn) {
     // Wrapping the file instead would lose its overrides: Spectral takes those of the outermost only.
@@ -111,6 +134,7 @@ class Loader {
   constructor(
     private readonly profile: Profile,
     private readonly failures: UserRuleFailure[],
+    private readonly options: LoadOptions,
   ) {}
 
   /** @param chain the files that led to this one */
@@ -120,6 +144,7 @@ class Loader {
         `${shown(path)} extends itself: ${[...chain, path].map(shown).join(" -> ")}.`,
         "Remove one of these extends.",
       );
+    this.options.onFile?.(path);
     return /\.m?js$|\.cjs$/.test(path)
       ? this.loadScript(path)
       : this.loadData(path, [...chain, path]);
@@ -129,12 +154,12 @@ class Loader {
   private async loadData(path: string, chain: readonly string[]): Promise<Loaded> {
     let text: string;
     try {
-      text = readFileSync(path, "utf8");
+      text = textOf(this.options.overlay?.get(path)) ?? readFileSync(path, "utf8");
     } catch (error) {
       throw new UserError(`${shown(path)} cannot be read: ${reasonOf(error)}.`);
     }
     const { YamlFile } = await import("./yamlFile.js");
-    const file = new YamlFile(shown(path), text);
+    const file = new YamlFile(path, shown(path), text);
     const fail: Fail = (at, reason, todo) => file.fail(at, reason, todo);
     const raw = file.value;
     if (!isObject(raw))
@@ -329,6 +354,7 @@ class Loader {
         typeof folder === "string" ? folder : "functions",
         `${name}.js`,
       );
+      this.options.onFile?.(file);
       if (!existsSync(file)) fail(["functions", index], `${shown(file)} does not exist.`);
       own.set(name, await this.loadModule(file));
     }
@@ -357,6 +383,11 @@ class Loader {
   }
 
   private async loadModule(path: string): Promise<unknown> {
+    if (this.options.allowsCode === false)
+      throw new UserError(
+        `${shown(path)} is JavaScript, which is run only in a folder that you trust.`,
+        "Trust the folder in your editor, or write the ruleset in YAML.",
+      );
     const { loadModule } = await import("./loadModule.js");
     try {
       return await loadModule(path, (name) => this.ownRuleset(name));
@@ -512,6 +543,12 @@ async function findFormat(name: string): Promise<unknown> {
     .replace(/-([\da-z])/g, (_, letter: string) => letter.toUpperCase());
   const found = formats[member];
   return typeof found === "function" ? found : undefined;
+}
+
+function textOf(content: Uint8Array | string | undefined): string | undefined {
+  return content === undefined || typeof content === "string"
+    ? content
+    : new TextDecoder().decode(content);
 }
 
 function sentence(message: string): string {

@@ -13,10 +13,12 @@ export class YamlFile {
   private readonly node: (path: YamlPath) => unknown;
 
   /**
-   * @param shown the path of the file as errors show it
+   * @param path the absolute path of the file
+   * @param shown its path as errors show it
    * @throws UserError with the place of the first fault
    */
   constructor(
+    private readonly path: string,
     private readonly shown: string,
     text: string,
   ) {
@@ -27,24 +29,30 @@ export class YamlFile {
     if (fault !== undefined) {
       const format = extname(shown) === ".json" ? "JSON" : "YAML";
       const reason = fault.message.split("\n")[0]!.replace(/ at line .*$/, "");
-      throw new UserError(`${this.place(fault.pos[0])}: This is no valid ${format}: ${reason}.`);
+      throw this.error(fault.pos[0], `This is no valid ${format}: ${reason}.`);
     }
     try {
       this.value = document.toJS();
     } catch (error) {
       // An alias without its anchor, or one that grows beyond all bounds.
-      throw new UserError(`${this.place(0)}: This is no valid YAML: ${(error as Error).message}.`);
+      throw this.error(0, `This is no valid YAML: ${(error as Error).message}.`);
     }
   }
 
   /** Tells what is wrong at a path, with file, line and column. @throws UserError always */
   fail(path: YamlPath, reason: string, todo?: string): never {
-    throw new UserError(`${this.place(this.offset(path))}: ${reason}`, todo);
+    throw this.error(this.offset(path), reason, todo);
   }
 
-  private place(offset: number): string {
-    const { line, col } = this.lines.linePos(offset);
-    return `${this.shown}:${line}:${col}`;
+  private error(offset: number, reason: string, todo?: string): UserError {
+    const { line, col: column } = this.lines.linePos(offset);
+    const { path, shown } = this;
+    return new UserError(`${shown}:${line}:${column}: ${reason}`, todo, 2, {
+      path,
+      line,
+      column,
+      reason,
+    });
   }
 
   /** Where the key or the item at a path is, or the nearest thing around it. */

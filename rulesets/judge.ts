@@ -104,6 +104,7 @@ export function findingOf(
       return [{ path: other.path, pointer, range: rangeOf(other, place), message }];
     }),
     fix: report.fix,
+    tag: rule.tag,
   };
 }
 

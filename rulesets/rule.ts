@@ -9,6 +9,9 @@ import type { NodeKind, NodeKinds } from "./nodes.js";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
+/** What an editor may show in a special way: without effect, or superseded. */
+export type Tag = "unnecessary" | "deprecated";
+
 /**
  * A rule, whole: what it finds, what it says, why, the fix, and the examples that are its tests
  * and its page. `CONTRIBUTING.md` tells how to add one.
@@ -20,6 +23,8 @@ export interface Rule<Kind extends NodeKind = NodeKind> {
   validatorCodes: readonly string[];
   /** One for every profile, or by profile; where one is missing the rule is off. */
   severity: Severity | Partial<Record<Profile, Severity>>;
+  /** What is said of everything that it finds. */
+  tag?: Tag;
   /** What holds when nothing is found, in one sentence. */
   summary: string;
   /** Why that matters, in Markdown. */
@@ -90,6 +95,7 @@ export interface Finding {
   range: Range;
   related: readonly { path: string; pointer: Pointer; range: Range; message: string }[];
   fix: Fix | undefined;
+  tag?: Tag | undefined;
   /** The page that a user's own rule names. */
   help?: string | undefined;
 }

@@ -12,6 +12,16 @@ const allowed: Record<string, { ours: string[]; outside: RegExp }> = {
     outside: /^@stoplight\/spectral-core$/,
   },
   "rulesets/resolver.ts": { ours: [], outside: /^@stoplight\/spectral-ref-resolver$/ },
+  language: {
+    ours: ["connector", "rulesets"],
+    outside: /^vscode-languageserver-types$/,
+  },
+  server: {
+    ours: ["connector", "rulesets", "host", "language"],
+    outside: /^(node:.*|vscode-languageserver(\/node|-types|-textdocument)?)$/,
+  },
+  // The one bridge between the two faces.
+  "cli/commands/lsp.ts": { ours: ["cli", "server"], outside: /^$/ },
   host: { ours: ["connector", "rulesets"], outside: /^(node:.*|yaml|tinyglobby|@stoplight\/.*)$/ },
   cli: { ours: ["connector", "rulesets", "host"], outside: /^(node:.*|commander|picocolors)$/ },
 };
@@ -35,7 +45,7 @@ function importsOf(path: string): string[] {
 }
 
 const root = packageFile();
-const files = ["connector", "rulesets", "host", "cli"].flatMap((folder) =>
+const files = ["connector", "rulesets", "host", "language", "server", "cli"].flatMap((folder) =>
   sources(join(root, folder)).map((path) => relative(root, path).replaceAll("\\", "/")),
 );
 

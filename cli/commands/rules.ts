@@ -1,6 +1,5 @@
-import { pathToFileURL } from "node:url";
 import { profiles } from "../../connector/connector.js";
-import { packageFile } from "../../host/packageFile.js";
+import { helpOf } from "../../host/help.js";
 import { rules } from "../../rulesets/index.js";
 import { severityIn } from "../../rulesets/rule.js";
 import { ExitCode, type Streams } from "../command.js";
@@ -39,9 +38,4 @@ export async function run(
     `\n${rules.length} rules; a severity for ${profiles.join("/")}; * has a fix. \`paconn explain RULE\` tells more.\n`,
   );
   return ExitCode.Done;
-}
-
-/** The address of the shipped page of a rule. */
-export function helpOf(rule: string): string {
-  return pathToFileURL(packageFile("docs", "rules", `${rule}.md`)).href;
 }

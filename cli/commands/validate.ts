@@ -11,6 +11,7 @@ import {
   type Target,
   yamlAdvice,
 } from "../../host/findConnectors.js";
+import { helpOf } from "../../host/help.js";
 import { readConnector } from "../../host/readConnector.js";
 import { findRuleset, type Judge, loadRuleset, ownRules } from "../../host/ruleset.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
@@ -23,7 +24,6 @@ import { Progress } from "../progress.js";
 import { json } from "../reporters/json.js";
 import type { Reporter, ShownFinding, Summary } from "../reporters/reporter.js";
 import { stylish } from "../reporters/stylish.js";
-import { helpOf } from "./rules.js";
 
 interface Options {
   profile?: Profile;

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../../rulesets/rule.js";
 
 /** A finding with the paths that are shown. */
-export interface ShownFinding extends Omit<Finding, "path" | "related" | "fix"> {
+export interface ShownFinding extends Omit<Finding, "path" | "related" | "fix" | "tag"> {
   file: string;
   isFixable: boolean;
   related: readonly (Omit<Finding["related"][number], "path"> & { file: string })[];

@@ -6,6 +6,7 @@ export default defineRule({
   name: "array-duplicate-value",
   validatorCodes: ["ArrayDuplicateValue"],
   severity: "error",
+  tag: "unnecessary",
   summary: "Enums, required properties, tags, media types and schemes are each listed once.",
   why: `These lists are sets: a value that stands twice in one says nothing new, and the service refuses the
 definition.`,

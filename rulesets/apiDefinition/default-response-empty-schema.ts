@@ -7,6 +7,7 @@ export default defineRule({
   name: "default-response-empty-schema",
   validatorCodes: ["DefaultResponseHasSchema"],
   severity: "info",
+  tag: "unnecessary",
   summary: "A default response has no schema, not even an empty one.",
   why: `An empty schema says nothing about what comes back, and \`default\` should have no schema at all.
 Certification has accepted connectors with it, but reviewers ask to remove it.`,

@@ -4,6 +4,7 @@ export default defineRule({
   name: "query-parameter-no-encoding",
   validatorCodes: ["QueryParameterEncodingNotSupported"],
   severity: "warning",
+  tag: "unnecessary",
   summary: "Only path parameters say how their values are encoded.",
   why: `The value of a query parameter is always encoded once, whatever \`x-ms-url-encoding\` says.
 The validator warns about it, since \`double\` would have no effect.`,

@@ -6,6 +6,7 @@ export default defineRule({
   name: "api-properties-known-keys",
   validatorCodes: [],
   severity: "warning",
+  tag: "unnecessary",
   summary: "Every key of apiProperties.json is one that the platform knows at its place.",
   why: `A key that the platform does not know is ignored or lost on the way, so that a misspelt one has no effect: sign-in
 settings under \`oauthSettings\` instead of \`oAuthSettings\` are not there, and a policy parameter without the prefix

@@ -6,6 +6,7 @@ export default defineRule({
   name: "oauth-redirect-mode-per-connector",
   validatorCodes: [],
   severity: { certified: "info", "independent-publisher": "info" },
+  tag: "deprecated",
   summary: "An OAuth connection has a redirect address of its own connector.",
   why: `With the mode \`Global\` all connectors share one redirect address. Since the end of 2023 reviewers ask new
 connectors for \`GlobalPerConnector\`. A published connector cannot simply change: its new address must

@@ -6,6 +6,7 @@ export default defineRule({
   name: "settings-unknown-key",
   validatorCodes: [],
   severity: "warning",
+  tag: "unnecessary",
   summary: "Every key of settings.json is one that is read.",
   why: `A key that is not known is skipped without a word. When it is misspelt, the file it names is not used, or the default
 environment is.`,

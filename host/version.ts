@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { packageFile } from "../host/packageFile.js";
+import { packageFile } from "./packageFile.js";
 
 /** The version of this package. */
 export const version: string = JSON.parse(

@@ -1,0 +1,82 @@
+import { CodeActionKind, type Range } from "vscode-languageserver-types";
+import type { ConnectorFile } from "../connector/connector.js";
+import type { Pointer } from "../connector/pointer.js";
+import type { Finding } from "../rulesets/rule.js";
+import { areTouching } from "./diagnostic.js";
+import { fixes } from "./fixAll.js";
+
+/** All fixes that are safe, in one file. */
+export const fixAllKind = "source.fixAll.paconn";
+
+/** What a code action changes, told so that it can be looked up when it is chosen. */
+export type ActionTarget =
+  | { does: "fix"; rule: string; pointer: Pointer; message: string }
+  | { does: "fixRule"; rule: string }
+  | { does: "fixAll" }
+  | { does: "switchOff"; rule: string };
+
+/** An entry of the menu at a place of a file. */
+export interface Action {
+  title: string;
+  kind: CodeActionKind;
+  /** What it is offered for. */
+  findings: readonly Finding[];
+  isPreferred: boolean;
+  target?: ActionTarget;
+  /** The address of a page to open. */
+  page?: string;
+}
+
+/**
+ * What can be done about the findings at a place.
+ * @param findings those of the whole file
+ * @param only the kinds that are asked for; all when absent
+ * @param canSwitchOff whether there is a configuration that can be changed
+ * @param pageOf the address of the page of a rule, when it can be opened
+ */
+export function actionsAt(
+  file: Pick<ConnectorFile, "kind">,
+  findings: readonly Finding[],
+  range: Range,
+  only: readonly CodeActionKind[] | undefined,
+  canSwitchOff: boolean,
+  pageOf: (finding: Finding) => string | undefined,
+): Action[] {
+  const here = findings.filter((finding) => areTouching(finding.range, range));
+  const byRule = new Map(here.map((finding) => [finding.rule, finding]));
+  const actions: Action[] = [];
+  const offer = (title: string, findings: readonly Finding[], more: Partial<Action>) =>
+    actions.push({ title, kind: CodeActionKind.QuickFix, findings, isPreferred: false, ...more });
+
+  for (const finding of here) {
+    const { rule, pointer, message, fix } = finding;
+    if (fix === undefined) continue;
+    const target: ActionTarget = { does: "fix", rule, pointer, message };
+    offer(fix.title, [finding], { isPreferred: fix.isSafe, target });
+  }
+  for (const rule of byRule.keys()) {
+    const alike = findings.filter((finding) => finding.rule === rule && fixes(finding, file));
+    if (alike.length > 1)
+      offer(`Fix all ${alike.length} findings of ${rule} in this file`, alike, {
+        target: { does: "fixRule", rule },
+      });
+  }
+  const safe = findings.filter((finding) => finding.fix?.isSafe && fixes(finding, file));
+  if (safe.length > 0)
+    offer("Apply all safe fixes of paconn in this file", safe, {
+      kind: fixAllKind,
+      target: { does: "fixAll" },
+    });
+  if (canSwitchOff)
+    for (const [rule, finding] of byRule)
+      offer(`Switch off ${rule} in .spectral.yaml`, [finding], {
+        target: { does: "switchOff", rule },
+      });
+  for (const [rule, finding] of byRule) {
+    const page = pageOf(finding);
+    if (page !== undefined) offer(`Open the page of ${rule}`, [finding], { page });
+  }
+  return actions.filter(
+    ({ kind }) => only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true,
+  );
+}

@@ -1,0 +1,111 @@
+import {
+  type Connection,
+  type InitializeResult,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { version } from "../host/version.js";
+import { type Client, readClient } from "./client.js";
+import type { Session } from "./session.js";
+
+// Declared here, too, so that nothing of what they name is loaded before `initialize` is answered.
+const fixAllKind: typeof import("../language/codeActions.js").fixAllKind = "source.fixAll.paconn";
+const openPageCommand: typeof import("./codeActions.js").openPageCommand = "paconn.openPage";
+
+/** Serves an editor. Each feature is one line; what it does is loaded after `initialize`. */
+export function serve(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  let client: Client;
+  let started: Promise<Session> | undefined;
+  let session: Session | undefined;
+  const load = async () => {
+    const { Session } = await import("./session.js");
+    session = new Session(connection, client, documents);
+    return session;
+  };
+  /** Hands over what needs no answer, in the order in which it came. */
+  const tell = (what: (session: Session) => void) => {
+    if (session !== undefined) what(session);
+    else void ask(what, undefined);
+  };
+  /** A feature that fails is a bug: it is told, and the editor gets an answer all the same. */
+  const ask = async <Result>(
+    what: (session: Session) => Result | Promise<Result>,
+    otherwise: Result,
+  ): Promise<Result> => {
+    try {
+      started ??= load();
+      return await what(await started);
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      const stack = error instanceof Error ? error.stack : String(error);
+      connection.console.error(`This is a bug of paconn; please report it.\n${stack}`);
+      return otherwise;
+    }
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    client = readClient(params);
+    // After the answer, for which the editor waits.
+    setImmediate(() => tell(() => {}));
+    return {
+      serverInfo: { name: "paconn", version },
+      capabilities: {
+        positionEncoding: "utf-16",
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+        codeActionProvider: {
+          codeActionKinds: ["quickfix", fixAllKind],
+          resolveProvider: client.resolvesEdits,
+        },
+        executeCommandProvider: { commands: [openPageCommand] },
+        ...(client.pullsDiagnostics && {
+          diagnosticProvider: {
+            identifier: "paconn",
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }),
+        ...(client.hasWorkspaceFolders && {
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        }),
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    tell((session) => session.start());
+    if (client.hasWorkspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        tell((session) => session.changedFolders(added, removed)),
+      );
+  });
+
+  documents.onDidOpen(({ document }) => tell((session) => session.opened(document)));
+  documents.onDidChangeContent(({ document }) => tell((session) => session.changed(document)));
+  documents.onDidSave(({ document }) => tell((session) => session.saved(document)));
+  documents.onDidClose(({ document }) => tell((session) => session.closed(document)));
+  connection.onDidChangeWatchedFiles((params) => tell((session) => session.changedOnDisk(params)));
+  connection.onDidChangeConfiguration(({ settings }) =>
+    tell((session) => session.changedConfiguration(settings)),
+  );
+  connection.languages.diagnostics.on((params, token) =>
+    ask((session) => session.diagnostics(params, token), { kind: "full", items: [] }),
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, _, partial) =>
+    ask((session) => session.workspaceDiagnostics(params, token, partial), { items: [] }),
+  );
+  connection.onCodeAction((params) => ask((session) => session.codeActions.at(params), []));
+  connection.onCodeActionResolve((action) =>
+    ask((session) => session.codeActions.resolve(action), action),
+  );
+  connection.onExecuteCommand((params) => ask((session) => session.execute(params), undefined));
+  connection.onShutdown(() => session?.dispose());
+
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,107 @@
+import type { Connection } from "vscode-languageserver";
+import { type Profile, profiles } from "../connector/connector.js";
+import { isObject } from "../connector/values.js";
+import { nearest } from "../rulesets/nearest.js";
+import type { Client } from "./client.js";
+
+/** What a user of an editor may set, under `paconn` in the settings of the editor. */
+export interface Settings {
+  /** By whose requirements connectors are judged; told by the folder when absent. */
+  profile?: Profile;
+}
+
+/** What only an editor may say, at the start: a folder must not trust itself. */
+export interface InitializationOptions extends Settings {
+  /** The folder is trusted: JavaScript in its rulesets is run. */
+  isTrusted?: boolean;
+}
+
+/**
+ * The settings in what an editor sent, which may hold anything.
+ * @param complain takes what is wrong with them, in words
+ */
+export function readSettings(
+  value: unknown,
+  complain: (words: string) => void,
+): InitializationOptions {
+  if (!isObject(value)) return {};
+  const settings: InitializationOptions = {};
+  for (const [key, given] of Object.entries(value)) {
+    if (given === null || given === undefined) continue;
+    if (key === "profile") {
+      if (profiles.includes(given as Profile)) settings.profile = given as Profile;
+      else if (given !== "auto" && given !== "")
+        complain(
+          `The setting paconn.profile is ${JSON.stringify(given)}; it may be "auto", ${profiles.map((profile) => JSON.stringify(profile)).join(", ")}.`,
+        );
+    } else if (key === "isTrusted") settings.isTrusted = given === true;
+    // Extensions keep settings of their own beside these, such as what is traced.
+    else if (nearest(key, ["profile"]) !== undefined)
+      complain(`There is no setting paconn.${key}. Is paconn.profile meant?`);
+  }
+  return settings;
+}
+
+/** An editor that is asked for settings and does not answer must not hold up findings. */
+const mostMillisecondsToAnswer = 2_000;
+
+/**
+ * The settings in force: those given at the start, over them those that the editor answers when it
+ * is asked, over them those that it sent by itself.
+ */
+export class SettingsInForce {
+  readonly isTrusted: boolean;
+  private readonly atStart: Settings;
+  private sent: Settings = {};
+  private readonly answered = new Map<string, Promise<Settings>>();
+  private mayAsk = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+    private readonly uriOf: (path: string) => string,
+    private readonly log: (words: string) => void,
+  ) {
+    const { isTrusted = false, ...settings } = readSettings(client.initializationOptions, log);
+    this.isTrusted = isTrusted;
+    this.atStart = settings;
+  }
+
+  /** The editor takes questions from now on. */
+  start(): void {
+    this.mayAsk = this.client.hasConfiguration;
+    this.answered.clear();
+  }
+
+  /** The editor says that settings have changed, and perhaps which ones it has now. */
+  changed(sent: unknown): void {
+    this.answered.clear();
+    if (isObject(sent)) this.sent = this.withoutTrust(isObject(sent.paconn) ? sent.paconn : {});
+  }
+
+  async of(folder: string): Promise<Settings> {
+    let answer = this.answered.get(folder);
+    if (answer === undefined && this.mayAsk) {
+      answer = this.ask(folder);
+      this.answered.set(folder, answer);
+    }
+    return { ...this.atStart, ...(await answer), ...this.sent };
+  }
+
+  private async ask(folder: string): Promise<Settings> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), mostMillisecondsToAnswer);
+    });
+    const question = { scopeUri: this.uriOf(folder), section: "paconn" };
+    const answer = this.connection.workspace.getConfiguration(question).catch(() => undefined);
+    const given = await Promise.race([answer, tooLong]);
+    clearTimeout(timer);
+    return this.withoutTrust(given);
+  }
+
+  private withoutTrust(given: unknown): Settings {
+    const { isTrusted: _, ...settings } = readSettings(given, this.log);
+    return settings;
+  }
+}

@@ -1,0 +1,17 @@
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** The absolute path that a URI stands for; `undefined` for what is no file, such as an unnamed buffer. */
+export function pathOf(uri: string): string | undefined {
+  try {
+    const url = new URL(uri);
+    // What an editor names has no end: `file:///connector/` is the folder without its slash.
+    return url.protocol === "file:" ? resolve(fileURLToPath(url)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function uriOf(path: string): string {
+  return pathToFileURL(path).href;
+}
