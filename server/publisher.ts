@@ -58,8 +58,7 @@ export class Publisher {
         if (entry?.id !== old || this.open.has(path)) this.push(path, found?.versions.get(path));
       } else if (entry?.id !== old) {
         if (!this.open.has(path)) this.outlet.changed();
-        else if (!this.asking.has(path) && this.pulled.get(path) !== this.of(path).id)
-          needsRefresh = true;
+        else if (!this.asking.has(path) && this.pulled.has(path)) needsRefresh = true;
       }
     }
     if (needsRefresh) this.outlet.refresh();

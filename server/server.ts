@@ -20,6 +20,7 @@ export function serve(connection: Connection): void {
   let client: Client;
   let started: Promise<Session> | undefined;
   let session: Session | undefined;
+  let isShutDown = false;
   const load = async () => {
     const { Session } = await import("./session.js");
     session = new Session(connection, client, documents);
@@ -27,7 +28,7 @@ export function serve(connection: Connection): void {
   };
   /** Hands over what needs no answer, in the order in which it came. */
   const tell = (what: (session: Session) => void) => {
-    if (session !== undefined) what(session);
+    if (session !== undefined && !isShutDown) what(session);
     else void ask(what, undefined);
   };
   /** A feature that fails is a bug: it is told, and the editor gets an answer all the same. */
@@ -37,7 +38,8 @@ export function serve(connection: Connection): void {
   ): Promise<Result> => {
     try {
       started ??= load();
-      return await what(await started);
+      const loaded = await started;
+      return isShutDown ? otherwise : await what(loaded);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       const stack = error instanceof Error ? error.stack : String(error);
@@ -104,7 +106,10 @@ export function serve(connection: Connection): void {
     ask((session) => session.codeActions.resolve(action), action),
   );
   connection.onExecuteCommand((params) => ask((session) => session.execute(params), undefined));
-  connection.onShutdown(() => session?.dispose());
+  connection.onShutdown(() => {
+    isShutDown = true;
+    session?.dispose();
+  });
 
   documents.listen(connection);
   connection.listen();

@@ -354,6 +354,7 @@ export class Workspace {
     });
     // Another judgement is due already.
     if (connector.generation !== generation || this.connectors.get(key) !== connector) return;
+    if (this.isClosed) return;
     for (const words of complaints)
       if (!connector.complaints.has(words)) this.surroundings.log(words);
     connector.complaints = complaints;
