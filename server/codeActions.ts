@@ -12,7 +12,6 @@ import {
 import type { ConnectorFile } from "../connector/connector.js";
 import { changesOf, type TextChange } from "../connector/edit.js";
 import { LineIndex } from "../connector/text.js";
-import { placeForRuleset, rulesetWithout, switchOff } from "../host/switchOff.js";
 import { type ActionTarget, actionsAt } from "../language/codeActions.js";
 import { toDiagnostic } from "../language/diagnostic.js";
 import { fixAll } from "../language/fixAll.js";
@@ -47,13 +46,12 @@ export class CodeActions {
     const file = reading?.files.find((each) => each.path === path);
     if (reading === undefined || file === undefined) return [];
     const findings = judged!.findings.filter((finding) => finding.path === path);
-    const ruleset = reading.ruleset.path;
     const actions = actionsAt(
       file,
       findings,
       range,
       context.only,
-      ruleset === undefined || /\.(json|ya?ml)$/.test(ruleset),
+      (await this.editRuleset("any", reading)) !== undefined,
       (finding) => (this.client.showsDocuments ? pageOf(finding) : undefined),
     );
     const diagnosticOf = (finding: Finding) =>
@@ -117,21 +115,27 @@ export class CodeActions {
         );
         return this.workspaceEdit(file.path, file.text, changes, reading);
       }
-      case "switchOff":
-        return this.editRuleset(target.rule, reading);
+      case "switchOff": {
+        const edit = await this.editRuleset(target.rule, reading);
+        if (edit === undefined) throw hasChanged();
+        return edit;
+      }
     }
   }
 
-  private async editRuleset(rule: string, reading: Reading): Promise<WorkspaceEdit> {
+  /** `undefined` when the configuration cannot be read, or is not one that can be changed. */
+  private async editRuleset(rule: string, reading: Reading): Promise<WorkspaceEdit | undefined> {
+    const { placeForRuleset, rulesetWithout, switchOff } = await import("../host/switchOff.js");
     const { folder, overlay } = reading;
     const found = reading.ruleset.path;
     if (found === undefined) {
       const changes = [{ offset: 0, length: 0, text: rulesetWithout(rule) }];
       return this.workspaceEdit(placeForRuleset(folder, this.roots()), "", changes, reading, true);
     }
-    const content = overlay.get(found) ?? (await readFile(found, "utf8"));
-    const text = content.replace(/^\uFEFF/, "");
-    return this.workspaceEdit(found, text, switchOff(found, text, rule) ?? [], reading);
+    const content = overlay.get(found) ?? (await readFile(found, "utf8").catch(() => undefined));
+    const text = content?.replace(/^\uFEFF/, "");
+    const changes = text === undefined ? undefined : switchOff(found, text, rule);
+    return changes && this.workspaceEdit(found, text!, changes, reading);
   }
 
   private workspaceEdit(

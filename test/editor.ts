@@ -174,8 +174,7 @@ export class Editor {
       const result = what();
       if (result) return result;
       const left = patience - (performance.now() - start);
-      if (left <= 0)
-        throw new Error(`This never came: ${words}\n${this.log.join("\n")}`);
+      if (left <= 0) throw new Error(`This never came: ${words}\n${this.log.join("\n")}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.min(left, 50));
         this.listeners = [
@@ -219,7 +218,9 @@ export class Editor {
   }
 
   save(path: string): void {
-    this.notify(DidSaveTextDocumentNotification.type.method, { textDocument: { uri: uriOf(path) } });
+    this.notify(DidSaveTextDocumentNotification.type.method, {
+      textDocument: { uri: uriOf(path) },
+    });
   }
 
   close(path: string): void {
@@ -294,7 +295,11 @@ export class Editor {
     );
   }
 
+  private isDisposed = false;
+
   async dispose(): Promise<void> {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
     await this.connection.sendRequest(ShutdownRequest.type);
     this.connection.dispose();
     this.server.dispose();

@@ -126,8 +126,9 @@ describe("diagnostics", () => {
     editor.open(definition);
     await editor.rules(definition);
     const count = () =>
-      rulesOf(editor.shownFor(properties) ?? []).filter((rule) => rule === "policy-operation-exists")
-        .length;
+      rulesOf(editor.shownFor(properties) ?? []).filter(
+        (rule) => rule === "policy-operation-exists",
+      ).length;
     await editor.until(() => count() === 1);
     editor.edit(definition, '"ListTickets"', '"FindTickets"');
     await editor.until(() => count() === 2);
@@ -149,9 +150,7 @@ describe("diagnostics", () => {
       editor.edit(definition, '"title": "', '"title": "x');
     await editor.rules(definition);
     await aWhile();
-    const published = editor.published
-      .slice(before)
-      .filter(({ uri }) => uri === uriOf(definition));
+    const published = editor.published.slice(before).filter(({ uri }) => uri === uriOf(definition));
     expect(published.map(({ version }) => version)).toEqual([21]);
   });
 
@@ -177,13 +176,13 @@ describe("diagnostics", () => {
   test("each says all that there is to say", async () => {
     const { definition, properties } = contoso();
     const editor = await Editor.start();
-    const twice = example["apiDefinition.swagger.json"]!
-      .replace('"schemes": ["https"]', '"schemes": ["https", "https"]')
-      .replace('"CreateTicket"', '"ListTickets"');
+    const twice = example["apiDefinition.swagger.json"]!.replace(
+      '"schemes": ["https"]',
+      '"schemes": ["https", "https"]',
+    ).replace('"CreateTicket"', '"ListTickets"');
     editor.open(definition, twice);
     await editor.rules(definition);
-    const found = (rule: string) =>
-      editor.shownFor(definition)!.find(({ code }) => code === rule)!;
+    const found = (rule: string) => editor.shownFor(definition)!.find(({ code }) => code === rule)!;
     expect(found("host-valid")).toMatchObject({
       source: "paconn",
       severity: DiagnosticSeverity.Error,
@@ -310,8 +309,10 @@ describe("files of no connector", () => {
 });
 
 describe("an editor that asks for diagnostics", () => {
-  const workspaceDiagnostics = (editor: Editor, previousResultIds: { uri: string; value: string }[]) =>
-    editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+  const workspaceDiagnostics = (
+    editor: Editor,
+    previousResultIds: { uri: string; value: string }[],
+  ) => editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
 
   test("it is told that it can, and gets those of open files by asking only", async () => {
     const { definition, properties } = contoso();
@@ -337,9 +338,7 @@ describe("an editor that asks for diagnostics", () => {
     editor.open(properties);
     await editor.until(() => editor.shownFor(properties)?.length === 0);
     const own = await editor.pull(properties);
-    expect(own.kind === "full" && rulesOf(own.items)).toEqual(
-      expect.arrayContaining(inProperties),
-    );
+    expect(own.kind === "full" && rulesOf(own.items)).toEqual(expect.arrayContaining(inProperties));
     await aWhile();
     expect(editor.published.map(({ uri }) => uri)).not.toContain(uriOf(definition));
     expect(editor.shownFor(properties)).toEqual([]);
@@ -677,10 +676,7 @@ describe("what is around the texts", () => {
       "team.rules.yaml": "rules:\n  host-valid: 'off'\n",
     });
     // Spectral wants rulesets to extend what they change.
-    writeFileSync(
-      join(root, "team.rules.yaml"),
-      "extends: paconn\nrules:\n  host-valid: 'off'\n",
-    );
+    writeFileSync(join(root, "team.rules.yaml"), "extends: paconn\nrules:\n  host-valid: 'off'\n");
     const editor = await Editor.start();
     editor.open(definition);
     expect(await editor.rules(definition)).not.toContain("host-valid");
@@ -756,7 +752,9 @@ describe("what is around the texts", () => {
     expect("ran" in globalThis).toBe(false);
   });
 
-  test("a rule that never comes to an end costs its own findings only", { timeout: 60_000 }, async () => {
+  test("a rule that never comes to an end costs its own findings only", {
+    timeout: 60_000,
+  }, async () => {
     const { definition } = contoso({
       ".spectral.mjs": `import paconn from "paconn";
         export default { extends: [paconn], rules: { stuck: { given: "$", then: { function: () => new Promise(() => {}) } } } };`,
@@ -854,7 +852,9 @@ describe("what is around the texts", () => {
 
   test("a wrong setting is told and passed over", async () => {
     const { definition } = contoso();
-    const editor = await Editor.start({ initializationOptions: { profile: "certfied", profle: 1 } });
+    const editor = await Editor.start({
+      initializationOptions: { profile: "certfied", profle: 1 },
+    });
     editor.open(definition);
     expect(isCustom(await editor.rules(definition))).toBe(false);
     expect(editor.log).toEqual([
@@ -960,9 +960,7 @@ describe("a disk that is not as it should be", () => {
     expect(items.map(({ uri }) => uri)).toEqual([
       uriOf(join(root, "two", "apiDefinition.swagger.json")),
     ]);
-    expect(editor.log).toEqual([
-      `${properties} cannot be read: its symbolic links form a loop.`,
-    ]);
+    expect(editor.log).toEqual([`${properties} cannot be read: its symbolic links form a loop.`]);
   });
 
   test("a definition of 20 MB", { timeout: 120_000 }, async () => {
