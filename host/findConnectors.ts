@@ -116,7 +116,7 @@ export async function findWholeConnectors(
     if (found !== undefined)
       targets.set(found.folder, { folder: found.folder, shown: shownAs(file, cwd) });
     // A definition of another name than the usual one, beside another definition or alone.
-    if (isDefinitionName(path) && found?.kind !== "apiDefinition")
+    if (kindByName(path) === "apiDefinition" && found?.kind !== "apiDefinition")
       add(targets, await fileTarget(file, { cwd }));
   }
   return [...targets.values()];
@@ -156,9 +156,10 @@ export async function findConnectorOf(
   }
 }
 
-/** Whether a file is a definition by its name, although perhaps not the one of its connector. */
-export function isDefinitionName(path: string): boolean {
-  return /\.swagger\.json$/i.test(path);
+/** What a file is by its name, although perhaps not the one that its connector uses. */
+export function kindByName(path: string): FileKind | undefined {
+  const usual = Object.keys(assignNames([basename(path)]))[0] as FileKind | undefined;
+  return usual ?? (/\.swagger\.json$/i.test(path) ? "apiDefinition" : undefined);
 }
 
 async function expand(given: string, cwd: string): Promise<string[]> {
@@ -175,8 +176,7 @@ async function expand(given: string, cwd: string): Promise<string[]> {
   for (const each of files.map((file) => resolve(file)).sort()) {
     if ((await stat(each)).isDirectory()) {
       if ((await findConnectors(each)).length > 0) fitting.push(each);
-    } else if (Object.values(assignNames([basename(each)])).length > 0 || isDefinitionName(each))
-      fitting.push(each);
+    } else if (kindByName(each) !== undefined) fitting.push(each);
   }
   if (fitting.length === 0)
     throw new UserError(`${given}: No connector matches this pattern.`, "Check the pattern.");
@@ -211,28 +211,28 @@ export async function fileTarget(
     );
     if (!isFile) throw new UserError(`${given}: This is no file.`, "Check the path.");
   }
-  const usual = Object.keys(assignNames([basename(path)]))[0] as FileKind | undefined;
+  const usual = kindByName(path);
   // Most names say enough; what is read here is read again when the connector is.
   const value = async () =>
     content === undefined ? readJson(path) : new JsonText(decode(content).text).value;
   if ((kind ?? usual) === "settings" && !isConnectorSettings(await value()))
     throw new UserError(`${given}: These are not the settings of a connector.`);
-  const found = kind ?? usual ?? kindByName(path) ?? kindByContent(await value());
+  const found = kind ?? usual ?? kindByContent(await value());
   if (found === undefined)
     throw new UserError(
       `${given}: This is no file of a connector.`,
       "Name a folder with a connector, its apiDefinition.swagger.json or its apiProperties.json. With --api-def any file is read as a definition.",
     );
+  const folder = dirname(path);
+  const overlay: Overlay = new Map(content === undefined ? [] : [[path, content]]);
+  const files = await listFiles(folder, { overlay });
   return {
-    folder: dirname(path),
+    folder,
     shown: shownAs(given, cwd),
     only: new Set([path]),
-    ...(found !== usual && { named: { kind: found, path } }),
+    // Its name, or the settings beside it, say that another file is the one of the connector.
+    ...(files.get(found) !== path && { named: { kind: found, path } }),
   };
-}
-
-function kindByName(path: string): FileKind | undefined {
-  return isDefinitionName(path) ? "apiDefinition" : undefined;
 }
 
 function kindByContent(value: unknown): FileKind | undefined {

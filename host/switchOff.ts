@@ -35,14 +35,23 @@ export function switchOff(path: string, text: string, rule: string): TextChange[
   }
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
+  const rules: unknown = document.get("rules", true);
+  const isEmpty = rules === undefined || (isScalar(rules) && rules.value === null);
+  if (!isEmpty && !isMap(rules)) return undefined;
   const wanted = document.clone();
+  if (isEmpty) wanted.set("rules", wanted.createNode({}));
   const at = ["rules", rule, ...(isMap(document.getIn(["rules", rule])) ? ["severity"] : [])];
   if (document.getIn(at) === "off") return undefined;
   wanted.setIn(at, "off");
   const change = changeOfText(text, rule);
-  // What cannot be changed by a line of text is written anew.
-  if (change !== undefined && isSame(applied(text, change), wanted.toJS())) return [change];
-  return changeBetween(text, String(wanted));
+  try {
+    // What cannot be changed by a line of text is written anew.
+    if (change !== undefined && isSame(applied(text, change), wanted.toJS())) return [change];
+    return changeBetween(text, String(wanted));
+  } catch {
+    // Aliases that lead nowhere or grow beyond all bounds.
+    return undefined;
+  }
 }
 
 /** The change of one line or one value, as one would write it by hand; it may be wrong. */

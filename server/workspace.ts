@@ -9,7 +9,7 @@ import {
   profileOf,
 } from "../connector/connector.js";
 import { reasonOf, UserError } from "../host/errors.js";
-import { findConnectorOf, findConnectors, isDefinitionName } from "../host/findConnectors.js";
+import { findConnectorOf, findConnectors, kindByName } from "../host/findConnectors.js";
 import { helpOf } from "../host/help.js";
 import { readConnector } from "../host/readConnector.js";
 import { type Judge, ownRules } from "../host/ruleset.js";
@@ -51,10 +51,10 @@ const mostMillisecondsToJudge = 10_000;
 
 /** A connector that is open in the editor, or one below its folders when it asks for all. */
 interface KnownConnector {
-  /** Its folder, or the path of a definition that is not the one of its folder. */
+  /** Its folder, or the path of a file that stands in for the one of its folder. */
   readonly key: string;
   readonly folder: string;
-  /** A definition beside the one of the folder; only its own findings are of interest. */
+  /** A definition or properties beside those of the folder; only its own findings are of interest. */
   readonly named: { kind: FileKind; path: string } | undefined;
   /** Whether one of its files is open. */
   isOpen: boolean;
@@ -322,9 +322,10 @@ export class Workspace {
     for (const { path } of open) {
       const found = await findConnectorOf(path, overlay);
       if (found === undefined) continue;
-      const isExtra = found.kind === undefined && isDefinitionName(path);
+      const kind = kindByName(path);
+      const isExtra = kind === "apiDefinition" || kind === "apiProperties";
       if (found.kind === undefined && !isExtra) continue;
-      const named = isExtra ? { kind: "apiDefinition" as const, path } : undefined;
+      const named = found.kind === undefined && isExtra ? { kind, path } : undefined;
       const connector =
         this.connectors.get(named?.path ?? found.folder) ?? this.add(found.folder, named);
       next.set(path, connector);

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits, type JsonEdit } from "../connector/edit.js";
+import { applyChanges, applyEdits, changesOf, type JsonEdit } from "../connector/edit.js";
+import { JsonText } from "../connector/json.js";
+import { child } from "../connector/pointer.js";
 
 function check(text: string, edits: JsonEdit | JsonEdit[], expected: string) {
   expect(applyEdits(text, [edits].flat())).toBe(expected);
+  expect(applyChanges(text, changesOf(new JsonText(text), [edits].flat()))).toBe(expected);
 }
 
 const nested = `{
@@ -215,4 +218,67 @@ test("whatever is added to whatever can be read again, and removed to what it wa
       },
     ),
   );
+});
+
+describe("changes", () => {
+  const changes = (text: string, edits: JsonEdit[]) => changesOf(new JsonText(text), edits);
+
+  test("leave alone what lies between them", () => {
+    expect(
+      changes(nested, [
+        { set: "/schemes/0", value: "https" },
+        { set: "/info/title", value: "Fabrikam" },
+      ]),
+    ).toEqual([
+      { offset: nested.indexOf('"Contoso"'), length: 9, text: '"Fabrikam"' },
+      { offset: nested.indexOf('"http"'), length: 6, text: '"https"' },
+    ]);
+  });
+
+  test("are one where edits concern one another", () => {
+    expect(changes('{"a":[1,2,3],"b":1}', [{ remove: "/a/0" }, { remove: "/a/0" }])).toEqual([
+      { offset: 6, length: 4, text: "" },
+    ]);
+    expect(changes("[1]", [{ set: "/0", value: 1 }])).toEqual([
+      { offset: 1, length: 1, text: "1" },
+    ]);
+    expect(changes("[1]", [{ remove: "/7" }])).toEqual([]);
+  });
+
+  test("make the same text as the edits one after the other", { timeout: 60_000 }, () => {
+    const value = fc.jsonValue({ depthSize: "small", maxDepth: 3 });
+    const pointersIn = (value: unknown, at = ""): string[] => [
+      at,
+      ...(typeof value === "object" && value !== null
+        ? Object.entries(value).flatMap(([key, inner]) => pointersIn(inner, child(at, key)))
+        : []),
+    ];
+    const choice = fc.record({
+      index: fc.nat(),
+      does: fc.constantFrom("set", "add", "append", "remove", "renameKey"),
+      value,
+    });
+    fc.assert(
+      fc.property(
+        fc.object({ depthSize: "medium", values: [fc.jsonValue()] }),
+        fc.array(choice, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom("", "  ", "\t"),
+        (whole, choices, indent) => {
+          const text = JSON.stringify(whole, null, indent);
+          const pointers = pointersIn(JSON.parse(text));
+          const edits = choices.map(({ index, does, value }): JsonEdit => {
+            const at = pointers[index % pointers.length]!;
+            if (does === "remove") return { remove: at };
+            if (does === "renameKey") return { renameKey: at, to: "renamed" };
+            return { set: does === "set" ? at : `${at}/${does === "add" ? "added" : "-"}`, value };
+          });
+          const parts = changesOf(new JsonText(text), edits);
+          expect(applyChanges(text, parts)).toBe(applyEdits(text, edits));
+          for (const [index, { offset, length }] of parts.entries())
+            expect(offset + length).toBeLessThanOrEqual(parts[index + 1]?.offset ?? text.length);
+        },
+      ),
+      { numRuns: 300, seed: 20210601 },
+    );
+  });
 });

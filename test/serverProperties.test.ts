@@ -19,7 +19,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import type { Diagnostic } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { findConnectorOf, isDefinitionName } from "../host/findConnectors.js";
+import { findConnectorOf, kindByName } from "../host/findConnectors.js";
 import { packageFile } from "../host/packageFile.js";
 import { Editor, pulling, pushing, uriOf } from "./editor.js";
 import { paconn } from "./terminal.js";
@@ -81,13 +81,33 @@ const snippet = fc.constantFrom(
   ...["GetTicket", "ListTickets", '"x-ms-summary": "Id",', '"operationId": "A",', " API", ""],
 );
 const place = fc.double({ min: 0, max: 1, noNaN: true });
+/** What hands change in a definition or the properties, so that they stay JSON. */
+const words = [
+  ["ListTickets", "FindTickets"],
+  ["CreateTickets", "CreateTicket"],
+  ["Contoso Tickets API", "Contoso Tickets"],
+  ["https://api.contoso.com", "api.contoso.com"],
+  ['"x-ms-url-encoding": "single",', ""],
+  ["#007ee5", "#112233"],
+  ['"type": "string",', '"type": "string", "x-ms-summary": "Name",'],
+] as const;
+
 const change = fc.record({ at: place, length: fc.nat(40), text: snippet });
 
 /** A message of an editor, or something that happens to the disk while it is open. */
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ does: fc.constant("open" as const), file, text: anyText }) },
+  { weight: 6, arbitrary: fc.record({ does: fc.constant("open" as const), file, text: anyText }) },
   {
     weight: 12,
+    arbitrary: fc.record({
+      does: fc.constant("swap" as const),
+      file,
+      words: fc.nat(words.length - 1),
+      back: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
     arbitrary: fc.record({
       does: fc.constant("change" as const),
       file,
@@ -96,8 +116,8 @@ const step = fc.oneof(
     }),
   },
   {
-    weight: 2,
-    arbitrary: fc.record({ does: fc.constant("replace" as const), file, text: anyText }),
+    weight: 8,
+    arbitrary: fc.record({ does: fc.constant("replace" as const), file, text: fc.nat(3) }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("save" as const), file }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("close" as const), file }) },
@@ -153,7 +173,7 @@ class Conversation {
     readonly root: string,
   ) {}
 
-  take(step: Step): void {
+  take(step: Step) {
     const path = "file" in step ? join(this.root, names[step.file]!) : "";
     const choose = (index: number) => {
       const list = textsFor(path);
@@ -171,6 +191,23 @@ class Conversation {
             version: 1,
             text: document.getText(),
           },
+        });
+      }
+      case "swap": {
+        const document = this.open.get(path);
+        const [one, other] = words[step.words]!;
+        const [before, after] = step.back ? [other, one] : [one, other];
+        const start = before === "" ? -1 : (document?.getText().indexOf(before) ?? -1);
+        if (document === undefined || start < 0) return;
+        const range = {
+          start: document.positionAt(start),
+          end: document.positionAt(start + before.length),
+        };
+        const contentChanges = [{ range, text: after }];
+        TextDocument.update(document, contentChanges, document.version + 1);
+        return this.notify("textDocument/didChange", {
+          textDocument: { uri: document.uri, version: document.version },
+          contentChanges,
         });
       }
       case "change":
@@ -193,8 +230,8 @@ class Conversation {
                   },
                   text: edit!.text,
                 };
-          TextDocument.update(document, [change], version);
           contentChanges.push(change);
+          TextDocument.update(document, [change], version);
         }
         return this.notify("textDocument/didChange", {
           textDocument: { uri: document.uri, version },
@@ -255,12 +292,12 @@ class Conversation {
     }
   }
 
-  notify(method: string, params: unknown): void {
+  notify(method: string, params: unknown) {
     this.messages++;
     this.editor.notify(method, params);
   }
 
-  private watched(...paths: string[]): void {
+  private watched(...paths: string[]) {
     this.notify("workspace/didChangeWatchedFiles", {
       changes: paths.map((path) => ({ uri: uriOf(path), type: existsSync(path) ? 2 : 3 })),
     });
@@ -315,7 +352,8 @@ async function validate(conversation: Conversation): Promise<Map<string, Found[]
       const at = join(copy, relative(root, path));
       const found = await findConnectorOf(at);
       if (found?.kind !== undefined) targets.add(found.folder);
-      else if (found !== undefined && isDefinitionName(at)) targets.add(at);
+      else if (found !== undefined && /^api(Definition|Properties)$/.test(kindByName(at) ?? ""))
+        targets.add(at);
     }
     const all = new Map<string, Found[] | undefined>();
     for (const target of targets) {
@@ -370,9 +408,14 @@ test.each([
             if (each.does === "wait")
               await new Promise((resolve) => setTimeout(resolve, each.time));
           }
+          // Half of them end in good order, since broken texts have one finding only.
+          if (steps.length % 2 === 0)
+            for (const file of [0, 1, 5, 6, 7, 8])
+              for (const does of ["open", "replace"] as const)
+                conversation.take({ does, file, text: 0 });
           await conversation.settle();
           messages += conversation.messages;
-          expect(editor.log.filter((line) => line.includes("bug"))).toEqual([]);
+          expect(editor.log.filter((line) => /(is|has) a bug/.test(line))).toEqual([]);
 
           const expected = await validate(conversation);
           const isUnknown = (name: string) =>
@@ -403,11 +446,11 @@ test.each([
       wanted > 0
         ? { numRuns: wanted }
         : // To find the smallest example can take minutes.
-          { numRuns: 75, seed: 20210601, interruptAfterTimeLimit: 120_000 },
+          { numRuns: 75, seed: 20210601, interruptAfterTimeLimit: 60_000 },
     );
     console.log(`${messages} messages, ${compared} findings compared`);
     if (wanted > 0) return;
     expect(messages).toBeGreaterThan(10_000);
-    expect(compared).toBeGreaterThan(1_000);
+    expect(compared).toBeGreaterThan(500);
   },
 );
