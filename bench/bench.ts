@@ -6,7 +6,7 @@
  * example.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -19,6 +19,7 @@ import { packageFile } from "../host/packageFile.js";
 import { rules } from "../rulesets/index.js";
 import { checkFile, judge } from "../rulesets/judge.js";
 import { severityIn } from "../rulesets/rule.js";
+import { median, samples, table } from "./samples.js";
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +30,6 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
-const corpus = process.env.CONNECTOR_CORPUS ?? packageFile("../shared/corpus");
 const folder = mkdtempSync(join(tmpdir(), "paconn-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
@@ -51,62 +51,6 @@ for (const [name, [script]] of Object.entries(tools))
     console.error(`bench: ${name} is missing: run npm install and npm --prefix bench ci.`);
     process.exit(1);
   }
-
-interface Sample {
-  name: string;
-  path: string;
-}
-
-function samples(): Sample[] {
-  const published: [string, string][] = [
-    ["34 KB", "independent-publisher-connectors/Shadify"],
-    ["300 KB", "certified-connectors/Power Textor"],
-    ["1.1 MB", "certified-connectors/Encodian"],
-  ];
-  const example = packageFile("examples/contoso-tickets/apiDefinition.swagger.json");
-  const found = published.map(([name, connector]) => ({
-    name,
-    path: join(corpus, connector, "apiDefinition.swagger.json"),
-  }));
-  const tiny = { name: "tiny", path: example };
-  if (found.every(({ path }) => existsSync(path))) return [tiny, ...found];
-  console.error(
-    "bench: The published connectors are not here; larger files are made from an example.",
-  );
-  const sizes: [string, number][] = [
-    ["34 KB", 34_000],
-    ["300 KB", 300_000],
-    ["1.1 MB", 1_100_000],
-  ];
-  return [tiny, ...sizes.map(([name, size]) => ({ name, path: enlarged(example, size) }))];
-}
-
-/** A definition with the operations and schemas of the example again and again. */
-function enlarged(example: string, size: number): string {
-  const definition = JSON.parse(readFileSync(example, "utf8"));
-  const { paths, definitions } = structuredClone(definition);
-  for (let copy = 1; JSON.stringify(definition, null, 2).length < size; copy++) {
-    const renamed = JSON.parse(
-      JSON.stringify({ paths, definitions })
-        .replace(/"operationId":"(\w+)"/g, `"operationId":"$1${copy}"`)
-        .replace(/#\/definitions\/(\w+)/g, `#/definitions/$1${copy}`),
-    );
-    for (const [path, item] of Object.entries(renamed.paths))
-      definition.paths[`/${copy}${path}`] = item;
-    for (const [name, schema] of Object.entries(renamed.definitions))
-      definition.definitions[`${name}${copy}`] = schema;
-  }
-  const to = join(folder, `${size}`);
-  mkdirSync(to);
-  const path = join(to, "apiDefinition.swagger.json");
-  writeFileSync(path, JSON.stringify(definition, null, 2));
-  return path;
-}
-
-function median(times: number[]): number {
-  const sorted = times.sort((a, b) => a - b);
-  return sorted[sorted.length >> 1]!;
-}
 
 /** Whole processes, one of each tool in turn, so that a busy moment meets them all. */
 function timeTools(path: string): Record<string, number> {
@@ -196,16 +140,9 @@ if (values.step !== undefined) {
   process.exit();
 }
 
-const table = (title: string, rows: string[][], head: string[]) =>
-  console.log(
-    `\n${title}\n\n| ${head.join(" | ")} |\n|${head.map(() => "---|").join("")}\n${rows
-      .map((row) => `| ${row.join(" | ")} |`)
-      .join("\n")}`,
-  );
-
 const commandRows: string[][] = [];
 const processRows: string[][] = [];
-for (const { name, path } of samples()) {
+for (const { name, path } of samples(folder)) {
   const commands = timeTools(path);
   const {
     paconn,
