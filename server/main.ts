@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { packageFile } from "../host/packageFile.js";
 import { serve } from "./server.js";
 
 /**
@@ -15,6 +16,8 @@ export function main(): void {
       process.stderr.write(`paconn: Something failed that nothing waited for:\n${reason}\n`);
     });
   }
+  // The folder that the editor happened to be in may vanish, and must not be kept from it.
+  process.chdir(packageFile());
   const isOther = process.argv.some((each) => /^--(node-ipc|socket|pipe)(=|$)/.test(each));
   serve(
     isOther

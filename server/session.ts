@@ -7,6 +7,7 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type ExecuteCommandParams,
+  FileChangeType,
   LSPErrorCodes,
   ResponseError,
   type ResultProgressReporter,
@@ -68,9 +69,7 @@ export class Session {
           ...(version !== undefined && { version }),
         }),
       refresh: () => this.refresh(),
-      changed: () => {
-        for (const tell of this.waitingForChange.splice(0)) tell();
-      },
+      changed: () => this.tellOfChange(),
     });
     this.workspace = new Workspace({
       openFiles: () =>
@@ -100,7 +99,7 @@ export class Session {
       this.connection.client
         .register(DidChangeConfigurationNotification.type, { section: "paconn" })
         .catch(() => {});
-    if (this.client.hasConfiguration) this.workspace.changedEverything();
+    if (this.client.hasConfiguration) void this.workspace.changedSettings();
   }
 
   opened({ uri }: TextDocument): void {
@@ -126,12 +125,18 @@ export class Session {
   }
 
   changedOnDisk({ changes }: DidChangeWatchedFilesParams): void {
-    this.workspace.changedOnDisk(changes.flatMap(({ uri }) => pathOf(uri) ?? []));
+    const isNew = changes.some(({ type }) => type !== FileChangeType.Changed);
+    this.workspace.changedOnDisk(
+      changes.flatMap(({ uri }) => pathOf(uri) ?? []),
+      isNew,
+    );
+    // A connector that is new is found by those who wait for changes of all.
+    if (isNew) this.tellOfChange();
   }
 
   changedConfiguration(settings: unknown): void {
     this.settings.changed(settings);
-    this.workspace.changedEverything();
+    void this.workspace.changedSettings();
   }
 
   changedFolders(added: readonly { uri: string }[], removed: readonly { uri: string }[]): void {
@@ -199,6 +204,10 @@ export class Session {
 
   dispose(): void {
     this.workspace.dispose();
+  }
+
+  private tellOfChange(): void {
+    for (const tell of this.waitingForChange.splice(0)) tell();
   }
 
   /** What differs from what the editor has, which is then noted as known. */

@@ -6,8 +6,8 @@ import type { Client } from "./client.js";
 
 /** What a user of an editor may set, under `paconn` in the settings of the editor. */
 export interface Settings {
-  /** By whose requirements connectors are judged; told by the folder when absent. */
-  profile?: Profile;
+  /** By whose requirements connectors are judged; `auto`, the default: told by the folder. */
+  profile?: Profile | "auto";
 }
 
 /** What only an editor may say, at the start: a folder must not trust itself. */
@@ -29,8 +29,9 @@ export function readSettings(
   for (const [key, given] of Object.entries(value)) {
     if (given === null || given === undefined) continue;
     if (key === "profile") {
-      if (profiles.includes(given as Profile)) settings.profile = given as Profile;
-      else if (given !== "auto" && given !== "")
+      if (given === "auto" || profiles.includes(given as Profile))
+        settings.profile = given as Profile | "auto";
+      else if (given !== "")
         complain(
           `The setting paconn.profile is ${JSON.stringify(given)}; it may be "auto", ${profiles.map((profile) => JSON.stringify(profile)).join(", ")}.`,
         );
@@ -46,8 +47,9 @@ export function readSettings(
 const mostMillisecondsToAnswer = 2_000;
 
 /**
- * The settings in force: those given at the start, over them those that the editor answers when it
- * is asked, over them those that it sent by itself.
+ * The settings in force: those given at the start, over them those of the folder that the editor
+ * answers when it is asked. What an editor sends by itself knows no folders: it counts only where the
+ * editor cannot be asked.
  */
 export class SettingsInForce {
   readonly isTrusted: boolean;
@@ -76,7 +78,8 @@ export class SettingsInForce {
   /** The editor says that settings have changed, and perhaps which ones it has now. */
   changed(sent: unknown): void {
     this.answered.clear();
-    if (isObject(sent)) this.sent = this.withoutTrust(isObject(sent.paconn) ? sent.paconn : {});
+    if (isObject(sent) && !this.client.hasConfiguration)
+      this.sent = this.withoutTrust(isObject(sent.paconn) ? sent.paconn : {});
   }
 
   async of(folder: string): Promise<Settings> {

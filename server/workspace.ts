@@ -63,6 +63,8 @@ interface KnownConnector {
   /** When it is to be judged, in milliseconds of `performance.now()`; `Infinity` when it has been. */
   dueAt: number;
   judged: Judged | undefined;
+  /** The settings that it was judged by, as JSON. */
+  settings: string;
   /** What was complained of when it was judged last: each is told once. */
   complaints: ReadonlySet<string>;
 }
@@ -98,6 +100,8 @@ export class Workspace {
   private connectorOfFile: ReadonlyMap<string, KnownConnector> = new Map();
   private readonly rulesets: Rulesets;
   private readonly rulesetFiles = new Set<string>();
+  /** Rulesets that did not come to an end: until they change nobody waits for them again. */
+  private readonly stuck = new WeakSet<Judge>();
   private layout: "current" | "stale" | "in work" = "current";
   /** The folders below which every connector is judged. */
   private scannedRoots: readonly string[] = [];
@@ -123,8 +127,7 @@ export class Workspace {
   changed(path: string): void {
     const connector = this.connectorOfFile.get(path);
     if (connector !== undefined) this.invalidate(connector, debounceMilliseconds);
-    // Settings say which files belong to a connector.
-    if (basename(path).toLowerCase() === "settings.json") this.layOutAgain();
+    if (isSettings(path)) this.layOutAgain();
     if (this.isRuleset(path)) this.invalidateAll(debounceMilliseconds);
     this.wake();
   }
@@ -144,21 +147,38 @@ export class Workspace {
     this.layOutAgain();
   }
 
-  /** Files appeared, changed or vanished on disk. */
-  changedOnDisk(paths: readonly string[]): void {
+  /**
+   * Files changed on disk.
+   * @param isNew whether some of them appeared or vanished
+   */
+  changedOnDisk(paths: readonly string[], isNew: boolean): void {
     if (paths.some((path) => this.isRuleset(path))) this.invalidateAll(0);
     else
       for (const connector of this.connectors.values())
         if (paths.some((path) => concerns(path, connector))) this.invalidate(connector, 0);
-    this.scan = "stale";
-    this.layOutAgain();
+    // Settings say which files belong to a connector.
+    if (isNew || paths.some(isSettings)) {
+      this.scan = "stale";
+      this.layOutAgain();
+    }
+    this.wake();
   }
 
-  /** Settings or folders have changed: everything may be different. */
+  /** Something is open or watched no more, or nobody knows: everything may be different. */
   changedEverything(): void {
     this.invalidateAll(0);
     this.scan = "stale";
     this.layOutAgain();
+  }
+
+  /** Judges again where settings are others than those that were judged by. */
+  async changedSettings(): Promise<void> {
+    for (const connector of this.connectors.values()) {
+      const settings = JSON.stringify(await this.surroundings.settingsOf(connector.folder));
+      const isJudged = connector.judged?.generation === connector.generation;
+      if (!isJudged || connector.settings !== settings) this.invalidate(connector, 0);
+    }
+    this.wake();
   }
 
   /** What is found in the connector of an open file, as its text is now; `undefined` if it is of none. */
@@ -231,6 +251,7 @@ export class Workspace {
       generation: 0,
       dueAt: Number.POSITIVE_INFINITY,
       judged: undefined,
+      settings: "",
       complaints: new Set(),
     };
     this.connectors.set(connector.key, connector);
@@ -404,14 +425,17 @@ export class Workspace {
   }
 
   private async readConnector(
-    { folder, named }: KnownConnector,
+    known: KnownConnector,
     complain: (words: string) => void,
   ): Promise<Reading> {
+    const { folder, named } = known;
+    const settings = await this.surroundings.settingsOf(folder);
+    known.settings = JSON.stringify(settings);
+    const { profile: wanted = "auto" } = settings;
+    const profile = wanted === "auto" ? profileOf(folder) : wanted;
     const open = this.surroundings.openFiles();
     const overlay = new Map(open.map((file) => [file.path, file.getText()]));
     const versions = new Map(open.map(({ path, version }) => [path, version]));
-    const settings = await this.surroundings.settingsOf(folder);
-    const profile = settings.profile ?? profileOf(folder);
     const ruleset = await this.rulesets.of(folder, profile, overlay);
     const connector = await readConnector(folder, {
       profile,
@@ -430,6 +454,7 @@ export class Workspace {
     { connector, files, ruleset }: Reading,
     complain: (words: string) => void,
   ): Promise<Judgement> {
+    if (this.stuck.has(judge)) return ownRules.judge(connector, files);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), mostMillisecondsToJudge);
@@ -437,6 +462,7 @@ export class Workspace {
     const judgement = await Promise.race([judge.judge(connector, files), tooLong]);
     clearTimeout(timer);
     if (judgement !== undefined) return judgement;
+    this.stuck.add(judge);
     complain(
       `${ruleset.path}: A rule did not come to an end, so only the rules of paconn were used.`,
     );
@@ -450,6 +476,11 @@ const foundNothing: Found & Omit<Judged, "generation"> = {
   files: new Set(),
   versions: new Map(),
 };
+
+/** Whether a file may say which files belong to a connector. */
+function isSettings(path: string): boolean {
+  return basename(path).toLowerCase() === "settings.json";
+}
 
 /** Whether a file or folder on disk is one that the findings of a connector may depend on. */
 function concerns(path: string, { folder, judged }: KnownConnector): boolean {

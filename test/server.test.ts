@@ -428,6 +428,24 @@ describe("an editor that asks for diagnostics", () => {
     await editor.until(() => next);
     expect(next!.items.map(({ uri }) => uri)).toEqual([uriOf(two)]);
 
+    // A connector that is new.
+    let added: typeof next;
+    const first = join(root, "three", "apiDefinition.swagger.json");
+    mkdirSync(join(root, "three"));
+    void workspaceDiagnostics(
+      editor,
+      known.map((each) =>
+        each.uri === uriOf(two) ? { ...each, value: next!.items[0]!.resultId! } : each,
+      ),
+    ).then((answer) => {
+      added = answer;
+    });
+    writeFileSync(first, "{");
+    editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uriOf(first), type: 1 }] });
+    await editor.until(() => added);
+    expect(added!.items.map(({ uri }) => uri)).toEqual([uriOf(first)]);
+    known.push({ uri: uriOf(first), value: added!.items[0]!.resultId! });
+
     // A file that is gone has no findings any more.
     let last: typeof next;
     const ids = known.map((each) =>
@@ -810,6 +828,25 @@ describe("what is around the texts", () => {
       { settings: { paconn: { profile: "certified" } } },
       false,
     ],
+    [
+      "what is sent is no answer for a folder",
+      {
+        capabilities: { workspace: { configuration: true } },
+        configuration: () => ({ profile: "custom" }),
+      },
+      { settings: { paconn: { profile: "certified" } } },
+      true,
+    ],
+    [
+      "auto for a folder",
+      {
+        capabilities: { workspace: { configuration: true } },
+        initializationOptions: { profile: "custom" },
+        configuration: () => ({ profile: "auto" }),
+      },
+      undefined,
+      false,
+    ],
     ["nothing sent", { initializationOptions: { profile: "custom" } }, { settings: null }, true],
     ["auto", { initializationOptions: { profile: "auto" } }, undefined, false],
   ])("settings: %s", async (_, options, sent, expected) => {
@@ -846,8 +883,12 @@ describe("what is around the texts", () => {
     expect(isCustom(await editor.rules(definition))).toBe(false);
     expect(isCustom(await editor.rules(two))).toBe(true);
     profile = "custom";
+    const before = editor.published.length;
     editor.notify("workspace/didChangeConfiguration", { settings: null });
     await editor.until(() => isCustom(rulesOf(editor.shownFor(definition)!)));
+    // The other one has the same settings as before.
+    await aWhile();
+    expect(editor.published.slice(before).map(({ uri }) => uri)).not.toContain(uriOf(two));
   });
 
   test("a wrong setting is told and passed over", async () => {

@@ -1,7 +1,7 @@
 /** The language server as a process of its own, as it is shipped. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -26,8 +26,8 @@ const programs = {
 };
 const [, standalone] = Object.values(programs);
 
-function start(args: readonly string[]) {
-  const server = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] });
+function start(args: readonly string[], cwd?: string) {
+  const server = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"], cwd });
   onTestFinished(() => void server.kill("SIGKILL"));
   let stdout = "";
   let stderr = "";
@@ -131,6 +131,18 @@ test("it ends when the editor goes away in the middle of the work", async () => 
   server.stdout!.destroy();
   server.stdin!.destroy();
   expect(await exitOf(server)).toBe(1);
+});
+
+test("it goes on when the folder that it was started in is gone", async () => {
+  const folder = folderWith({
+    "settings.json": '{ "apiDefinition": "api.json", "apiProperties": "apiProperties.json" }',
+    "api.json": readFileSync(definition, "utf8"),
+  });
+  const gone = folderWith({});
+  const { connection } = start([...standalone!, "--stdio"], gone);
+  await connection.sendRequest("initialize", params());
+  rmSync(gone, { recursive: true });
+  expect(await diagnosticsOf(connection, join(folder, "api.json"))).not.toHaveLength(0);
 });
 
 test("nothing but the protocol is written to standard output", async () => {
