@@ -28,6 +28,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { appendTo } from "../connector/keep.js";
 import { packageFile } from "../host/packageFile.js";
 import { debounceMilliseconds } from "../server/workspace.js";
 import { corpus, median, samples, table } from "./samples.js";
@@ -42,8 +43,11 @@ const edits = Number(values.edits);
 const starts = Number(values.starts);
 const folder = mkdtempSync(join(tmpdir(), "paconn-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-const program = packageFile("dist/paconn-language-server.js");
-if (!existsSync(program)) {
+const programs = {
+  "paconn lsp": [packageFile("dist/paconn.js"), "lsp", "--stdio"],
+  "paconn-language-server": [packageFile("dist/paconn-language-server.js"), "--stdio"],
+};
+if (!existsSync(programs["paconn lsp"][0]!)) {
   console.error("bench: dist/ is missing: run npm install.");
   process.exit(1);
 }
@@ -52,13 +56,18 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /** A server in a process of its own, and what it published. */
 class Server {
-  readonly process: ChildProcessWithoutNullStreams = spawn(process.execPath, [program, "--stdio"]);
-  readonly connection: ProtocolConnection = createProtocolConnection(
-    new StreamMessageReader(this.process.stdout),
-    new StreamMessageWriter(this.process.stdin),
-  );
+  readonly process: ChildProcessWithoutNullStreams;
+  readonly connection: ProtocolConnection;
   readonly published: { uri: string; version: number | undefined; at: number }[] = [];
   private readonly waiting = new Set<() => void>();
+
+  constructor(program: readonly string[] = programs["paconn lsp"]) {
+    this.process = spawn(process.execPath, program);
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(this.process.stdout),
+      new StreamMessageWriter(this.process.stdin),
+    );
+  }
 
   async start(): Promise<void> {
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version }) => {
@@ -148,22 +157,28 @@ function copied(path: string, name: string): string {
 }
 
 async function timeInitialize(): Promise<void> {
-  const times = { node: [] as number[], server: [] as number[] };
+  const times = new Map<string, number[]>();
   for (let start = 0; start < starts; start++) {
     let begin = performance.now();
     spawnSync(process.execPath, ["-e", "0"]);
-    times.node.push(performance.now() - begin);
-    begin = performance.now();
-    const server = new Server();
-    await server.start();
-    times.server.push(performance.now() - begin);
-    server.stop();
+    appendTo(times, "node -e 0", performance.now() - begin);
+    for (const [name, program] of Object.entries(programs)) {
+      begin = performance.now();
+      const server = new Server(program);
+      await server.start();
+      appendTo(times, name, performance.now() - begin);
+      server.stop();
+    }
   }
-  const [node, server] = [median(times.node), median(times.server)];
+  const node = median(times.get("node -e 0")!);
   table(
-    `\`initialize\`, medians of ${starts} starts`,
-    [[`${node.toFixed(0)} ms`, `${server.toFixed(0)} ms`, (server / node).toFixed(2)]],
-    ["node -e 0", "until initialize is answered", "ratio"],
+    `Until \`initialize\` is answered, medians of ${starts} starts`,
+    [...times].map(([name, list]) => [
+      name,
+      `${median(list).toFixed(0)} ms`,
+      (median(list) / node).toFixed(2),
+    ]),
+    ["process", "time", "ratio to node -e 0"],
   );
 }
 
