@@ -17,7 +17,8 @@ import { toDiagnostic } from "../language/diagnostic.js";
 import { fixAll } from "../language/fixAll.js";
 import type { Finding } from "../rulesets/rule.js";
 import type { Client } from "./client.js";
-import { pageOf, type Reading, type Workspace } from "./workspace.js";
+import { pageOf, type Reading } from "./judging.js";
+import type { Workspace } from "./workspace.js";
 
 /** Asks the editor to show a page; its argument is the address. */
 export const openPageCommand = "paconn.openPage";

@@ -19,6 +19,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Client } from "./client.js";
 import { CodeActions, openPageCommand } from "./codeActions.js";
+import type { Surroundings } from "./judging.js";
 import { Publisher } from "./publisher.js";
 import { SettingsInForce } from "./settings.js";
 import { pathOf, uriOf } from "./uris.js";
@@ -71,7 +72,7 @@ export class Session {
       refresh: () => this.refresh(),
       changed: () => this.tellOfChange(),
     });
-    this.workspace = new Workspace({
+    const surroundings: Surroundings = {
       openFiles: () =>
         documents.all().flatMap((document) => {
           const path = pathOf(document.uri);
@@ -83,10 +84,9 @@ export class Session {
       diagnostics: client.diagnostics,
       uriOf: spelled,
       isTrusted: this.settings.isTrusted,
-      publisher: this.publisher,
       watch: (paths) => this.watch(paths),
-      log,
-    });
+    };
+    this.workspace = new Workspace(surroundings, this.publisher, log);
     this.codeActions = new CodeActions(this.workspace, client, () => this.roots, pathOf, spelled);
   }
 

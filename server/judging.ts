@@ -1,0 +1,211 @@
+import type { Diagnostic } from "vscode-languageserver";
+import { DiagnosticSeverity } from "vscode-languageserver-types";
+import {
+  type Connector,
+  type ConnectorFile,
+  type FileKind,
+  jsonKinds,
+  profileOf,
+} from "../connector/connector.js";
+import { reasonOf, UserError } from "../host/errors.js";
+import { helpOf } from "../host/help.js";
+import { readConnector } from "../host/readConnector.js";
+import { type Judge, ownRules } from "../host/ruleset.js";
+import { type DiagnosticSupport, toDiagnostic } from "../language/diagnostic.js";
+import { rules } from "../rulesets/index.js";
+import type { Judgement } from "../rulesets/judge.js";
+import type { Finding } from "../rulesets/rule.js";
+import type { Found } from "./publisher.js";
+import { type LoadedRuleset, Rulesets } from "./rulesets.js";
+import type { Settings } from "./settings.js";
+
+/** A file that is open in the editor. */
+export interface OpenFile {
+  path: string;
+  version: number;
+  getText(): string;
+}
+
+/** What judging needs of the world around it. */
+export interface Surroundings {
+  /** The files that are open now. */
+  openFiles(): readonly OpenFile[];
+  /** The settings for what lies in a folder. */
+  settingsOf(folder: string): Promise<Settings>;
+  diagnostics: DiagnosticSupport;
+  uriOf(path: string): string;
+  isTrusted: boolean;
+  /** Takes the files, besides those of connectors, that findings depend on. */
+  watch(paths: readonly string[]): void;
+}
+
+/** Rules of the user may wait for something that never comes. */
+const mostMillisecondsToJudge = 10_000;
+
+/** A connector as it is now, with what judges it. */
+export interface Reading {
+  folder: string;
+  connector: Connector;
+  /** The texts of the open files, by path. */
+  overlay: ReadonlyMap<string, string>;
+  /** The files whose findings are of interest. */
+  files: readonly ConnectorFile[];
+  ruleset: LoadedRuleset;
+  versions: ReadonlyMap<string, number>;
+  /** The settings that it is judged by. */
+  settings: Settings;
+}
+
+/** What was found in a connector. */
+export interface Judged extends Found {
+  findings: readonly Finding[];
+  /** The absolute paths of its files. */
+  files: ReadonlySet<string>;
+  /** The settings that it was judged by. */
+  settings: Settings | undefined;
+}
+
+/** Where a connector is. */
+export interface Place {
+  readonly folder: string;
+  /** A definition or properties beside those of the folder; only its own findings are of interest. */
+  readonly named: { kind: FileKind; path: string } | undefined;
+}
+
+/** Reads connectors, with the texts of the open files, and judges them by the ruleset in force. */
+export class Judging {
+  private readonly rulesets: Rulesets;
+  /** Rulesets that did not come to an end: until they change nobody waits for them again. */
+  private readonly stuck = new WeakSet<Judge>();
+
+  constructor(private readonly surroundings: Surroundings) {
+    this.rulesets = new Rulesets(surroundings.isTrusted, (files) => surroundings.watch(files));
+  }
+
+  /**
+   * What is found in a connector.
+   * @param complain takes what keeps it, or a part of it, from being judged
+   */
+  async judge(connector: Place, complain: (words: string) => void): Promise<Judged> {
+    let reading: Reading;
+    try {
+      reading = await this.read(connector, complain);
+    } catch (error) {
+      complain(`${connector.folder} cannot be read: ${reasonOf(error)}.`);
+      return foundNothing;
+    }
+    const diagnostics = new Map<string, Diagnostic[]>();
+    const { ruleset, files } = reading;
+    const judgement = await this.judgeWithinTime(ruleset.judge, reading, complain);
+    for (const { rule, isOurs, path, error } of judgement.failures)
+      if (isOurs) complain(`The rule ${rule} has a bug; it failed on ${path}: ${stackOf(error)}`);
+      else complain(`${ruleset.path}: ${rule ?? "A rule"} failed: ${reasonOf(error)}.`);
+    // Parts of a text keep the whole text in memory; a clone has texts of its own.
+    const findings = structuredClone(judgement.findings);
+    for (const { path } of files) diagnostics.set(path, []);
+    const { diagnostics: support, uriOf } = this.surroundings;
+    for (const finding of findings)
+      diagnostics.get(finding.path)?.push(toDiagnostic(finding, support, uriOf, pageOf));
+    if (ruleset.error !== undefined) {
+      const { path, diagnostic, words } = faultOf(ruleset.path!, ruleset.error);
+      diagnostics.set(path, [diagnostic]);
+      complain(words);
+    }
+    return {
+      diagnostics,
+      findings,
+      files: new Set(reading.connector.all.map(({ path }) => path)),
+      versions: reading.versions,
+      settings: reading.settings,
+    };
+  }
+
+  /** @throws when the folder cannot be read */
+  async read({ folder, named }: Place, complain: (words: string) => void): Promise<Reading> {
+    const settings = await this.surroundings.settingsOf(folder);
+    const { profile: wanted = "auto" } = settings;
+    const profile = wanted === "auto" ? profileOf(folder) : wanted;
+    const open = this.surroundings.openFiles();
+    const overlay = new Map(open.map((file) => [file.path, file.getText()]));
+    const versions = new Map(open.map(({ path, version }) => [path, version]));
+    const ruleset = await this.rulesets.of(folder, profile, overlay);
+    const connector = await readConnector(folder, {
+      profile,
+      overlay,
+      named,
+      onUnreadable: (path, error) => complain(`${path} cannot be read: ${reasonOf(error)}.`),
+    });
+    const files = connector.all.filter(
+      ({ kind, path }) => jsonKinds.includes(kind) && (named === undefined || path === named.path),
+    );
+    return { folder, connector, overlay, files, ruleset, versions, settings };
+  }
+
+  private async judgeWithinTime(
+    judge: Judge,
+    { connector, files, ruleset }: Reading,
+    complain: (words: string) => void,
+  ): Promise<Judgement> {
+    const stuck = () => {
+      complain(
+        `${ruleset.path}: A rule did not come to an end, so only the rules of paconn were used.`,
+      );
+      return ownRules.judge(connector, files);
+    };
+    if (this.stuck.has(judge)) return stuck();
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), mostMillisecondsToJudge);
+    });
+    const judgement = await Promise.race([judge.judge(connector, files), tooLong]);
+    clearTimeout(timer);
+    if (judgement !== undefined) return judgement;
+    this.stuck.add(judge);
+    return stuck();
+  }
+}
+
+export const foundNothing: Judged = {
+  diagnostics: new Map(),
+  findings: [],
+  files: new Set(),
+  versions: new Map(),
+  settings: undefined,
+};
+
+const ownNames = new Set(rules.map(({ name }) => name));
+
+/** The page of a rule: ours is shipped, a user's rule may name one. */
+export function pageOf({ rule, help }: Pick<Finding, "rule" | "help">): string | undefined {
+  return ownNames.has(rule) ? helpOf(rule) : help;
+}
+
+/** What is wrong with a ruleset, shown where it is. */
+function faultOf(
+  rulesetPath: string,
+  error: unknown,
+): { path: string; diagnostic: Diagnostic; words: string } {
+  if (!(error instanceof UserError))
+    return faultOf(
+      rulesetPath,
+      new UserError(`${rulesetPath} cannot be loaded: ${stackOf(error)}`),
+    );
+  const { place, todo } = error;
+  const start = { line: (place?.line ?? 1) - 1, character: (place?.column ?? 1) - 1 };
+  const withTodo = (words: string) => (todo === undefined ? words : `${words} ${todo}`);
+  return {
+    path: place?.path ?? rulesetPath,
+    diagnostic: {
+      range: { start, end: { ...start, character: start.character + 1 } },
+      severity: DiagnosticSeverity.Error,
+      code: "ruleset",
+      source: "paconn",
+      message: withTodo(place?.reason ?? error.message),
+    },
+    words: withTodo(error.message),
+  };
+}
+
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
