@@ -9,7 +9,7 @@ import { isConnectorSettings, namedFiles } from "../connector/settings.js";
 import { decode } from "../connector/text.js";
 import { isObject, member } from "../connector/values.js";
 import { reasonOf, UserError } from "./errors.js";
-import { listFiles, type Overlay } from "./readConnector.js";
+import { listFiles, type Overlay, type ReadOptions } from "./readConnector.js";
 
 /** A connector that was asked for. */
 export interface Target {
@@ -139,12 +139,10 @@ export interface Belonging {
 /** Finds the connector of a file: the one in its folder, or one whose settings name the file. */
 export async function findConnectorOf(
   path: string,
-  overlay?: Overlay,
+  options: ReadOptions = {},
 ): Promise<Belonging | undefined> {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const files = await listFiles(folder, overlay && { overlay }).catch(
-      () => new Map<FileKind, string>(),
-    );
+    const files = await listFiles(folder, options).catch(() => new Map<FileKind, string>());
     const isConnector = (["apiDefinition", "apiProperties", "settings"] as const).some((kind) =>
       files.has(kind),
     );

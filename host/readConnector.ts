@@ -26,6 +26,8 @@ export interface ReadOptions {
   /** A file that counts as this kind whatever its name. */
   named?: { kind: FileKind; path: string } | undefined;
   overlay?: Overlay;
+  /** Where files are looked for, too, that a `settings.json` names; nowhere when `null`. */
+  currentFolder?: string | null;
   /** Takes the path of a file that cannot be read and why; the rest is read all the same. */
   onUnreadable?(path: string, error: Error): void;
 }
@@ -54,7 +56,8 @@ export async function listFiles(
   folder: string,
   options: ReadOptions = {},
 ): Promise<Map<FileKind, string>> {
-  const overlay = options.overlay ?? new Map<string, Uint8Array | string>();
+  const { overlay = new Map<string, Uint8Array | string>(), currentFolder = process.cwd() } =
+    options;
   const inFolder = (path: string) => dirname(path) === resolve(folder);
   const names = new Set(
     await readdir(folder).catch((error: unknown) => {
@@ -81,9 +84,14 @@ export async function listFiles(
     for (const [kind, name] of Object.entries(namedFiles(value)) as [FileKind, string][]) {
       if (kind === options.named?.kind) continue;
       const beside = resolve(dirname(settingsPath), name);
-      const path = [beside, resolve(name)].find(exists) ?? beside;
+      const candidates = [
+        beside,
+        ...(currentFolder === null ? [] : [resolve(currentFolder, name)]),
+      ];
+      const path = candidates.find(exists) ?? beside;
       // A file must not make us read, and show, whatever else is on the machine.
-      if (!isWithin(path, dirname(settingsPath)) && !isWithin(path, process.cwd()))
+      const isInCurrent = currentFolder !== null && isWithin(path, currentFolder);
+      if (!isWithin(path, dirname(settingsPath)) && !isInCurrent)
         options.onUnreadable?.(
           path,
           new Error("it lies outside of the connector and the current folder"),

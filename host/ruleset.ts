@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -77,7 +77,10 @@ export function* foldersForRuleset(folder: string): Generator<string> {
 
 export interface LoadOptions {
   overlay?: Overlay;
-  /** Whether JavaScript may be run; that of a ruleset and of its functions. */
+  /**
+   * Whether code of the ruleset may be run (default: yes): JavaScript files, and the expressions in
+   * paths and messages, which Spectral compiles to JavaScript without holding them in.
+   */
   allowsCode?: boolean;
   /** Takes the absolute path of each file that the ruleset consists of, also of a missing one. */
   onFile?(path: string): void;
@@ -154,7 +157,10 @@ class Loader {
   private async loadData(path: string, chain: readonly string[]): Promise<Loaded> {
     let text: string;
     try {
-      text = textOf(this.options.overlay?.get(path)) ?? readFileSync(path, "utf8");
+      const open = textOf(this.options.overlay?.get(path));
+      // To read from a pipe or a device could take for ever.
+      if (open === undefined && !statSync(path).isFile()) throw new Error("it is no file");
+      text = open ?? readFileSync(path, "utf8");
     } catch (error) {
       throw new UserError(`${shown(path)} cannot be read: ${reasonOf(error)}.`);
     }
@@ -173,6 +179,7 @@ class Loader {
           proposal === undefined ? `It has ${keys.join(", ")}.` : `Did you mean "${proposal}"?`,
         );
       }
+    if (this.options.allowsCode === false) refuseExpressions(raw, [], fail);
     const { functions, functionsDir, ...definition } = raw;
     const own = await this.loadFunctions(path, functions, functionsDir, fail);
 
@@ -390,7 +397,11 @@ class Loader {
       );
     const { loadModule } = await import("./loadModule.js");
     try {
-      return await loadModule(path, (name) => this.ownRuleset(name));
+      return await loadModule(
+        path,
+        (name) => this.ownRuleset(name),
+        (file) => this.options.onFile?.(file),
+      );
     } catch (error) {
       // The bundler knows the place of a fault, also in a file that this one imports.
       const { loc } = (error ?? {}) as { loc?: { file?: string; line: number; column: number } };
@@ -502,6 +513,26 @@ class Loader {
 
 /** Tells what is wrong at a place of a file. @throws UserError always */
 type Fail = (at: YamlPath, reason: string, todo?: string) => never;
+
+/**
+ * Refuses what Spectral would run as code: filters and scripts in paths, which have parentheses, and
+ * expressions in messages.
+ */
+function refuseExpressions(value: unknown, at: YamlPath, fail: Fail): void {
+  if (typeof value === "string") {
+    const keys = at.filter((key) => typeof key === "string");
+    const isPath = keys.at(-1) === "given" || keys.at(-1) === "field" || keys.includes("aliases");
+    if ((isPath && value.includes("(")) || value.includes("#{{"))
+      fail(
+        at,
+        "Expressions in paths and messages are run only in a folder that you trust.",
+        "Trust the folder in your editor, or write the path without parentheses.",
+      );
+  } else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) refuseExpressions(item, [...at, index], fail);
+  else if (isObject(value))
+    for (const [key, item] of Object.entries(value)) refuseExpressions(item, [...at, key], fail);
+}
 
 function errorOf(fail: () => never): unknown {
   try {

@@ -1,6 +1,6 @@
 import { extname, join } from "node:path";
 import { isMap, isScalar, parseDocument } from "yaml";
-import { changeBetween, changesOf, type TextChange } from "../connector/edit.js";
+import { applyChanges, changeBetween, changesOf, type TextChange } from "../connector/edit.js";
 import { JsonText } from "../connector/json.js";
 import { child } from "../connector/pointer.js";
 import { isObject, member } from "../connector/values.js";
@@ -45,9 +45,15 @@ export function switchOff(path: string, text: string, rule: string): TextChange[
   wanted.setIn(at, "off");
   const change = changeOfText(text, rule);
   try {
+    const expected = document.toJS();
+    expected.rules = { ...expected.rules };
+    const own = expected.rules[rule];
+    expected.rules[rule] = isObject(own) ? { ...own, severity: "off" } : "off";
     // What cannot be changed by a line of text is written anew.
-    if (change !== undefined && isSame(applied(text, change), wanted.toJS())) return [change];
-    return changeBetween(text, String(wanted));
+    const byHand = change && applyChanges(text, [change]);
+    if (byHand !== undefined && isSame(parsed(byHand), expected)) return [change!];
+    const anew = String(wanted);
+    return isSame(parsed(anew), expected) ? changeBetween(text, anew) : undefined;
   } catch {
     // Aliases that lead nowhere or grow beyond all bounds.
     return undefined;
@@ -82,8 +88,8 @@ function changeOfText(text: string, rule: string): TextChange | undefined {
   return { offset: first, length: 0, text: `${entry}${lineEnd}${indent}` };
 }
 
-function applied(text: string, { offset, length, text: added }: TextChange): unknown {
-  const document = parseDocument(text.slice(0, offset) + added + text.slice(offset + length));
+function parsed(text: string): unknown {
+  const document = parseDocument(text);
   return document.errors.length === 0 ? document.toJS() : undefined;
 }
 

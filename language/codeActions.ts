@@ -10,7 +10,7 @@ export const fixAllKind = "source.fixAll.paconn";
 
 /** What a code action changes, told so that it can be looked up when it is chosen. */
 export type ActionTarget =
-  | { does: "fix"; rule: string; pointer: Pointer; message: string }
+  | { does: "fix"; rule: string; pointer: Pointer; message: string; range: Range }
   | { does: "fixRule"; rule: string }
   | { does: "fixAll" }
   | { does: "switchOff"; rule: string };
@@ -31,7 +31,7 @@ export interface Action {
  * What can be done about the findings at a place.
  * @param findings those of the whole file
  * @param only the kinds that are asked for; all when absent
- * @param canSwitchOff whether there is a configuration that can be changed
+ * @param ruleset the name of the configuration in which rules can be switched off, if there is one
  * @param pageOf the address of the page of a rule, when it can be opened
  */
 export function actionsAt(
@@ -39,7 +39,7 @@ export function actionsAt(
   findings: readonly Finding[],
   range: Range,
   only: readonly CodeActionKind[] | undefined,
-  canSwitchOff: boolean,
+  ruleset: string | undefined,
   pageOf: (finding: Finding) => string | undefined,
 ): Action[] {
   const here = findings.filter((finding) => areTouching(finding.range, range));
@@ -51,7 +51,7 @@ export function actionsAt(
   for (const finding of here) {
     const { rule, pointer, message, fix } = finding;
     if (fix === undefined) continue;
-    const target: ActionTarget = { does: "fix", rule, pointer, message };
+    const target: ActionTarget = { does: "fix", rule, pointer, message, range: finding.range };
     offer(fix.title, [finding], { isPreferred: fix.isSafe, target });
   }
   for (const rule of byRule.keys()) {
@@ -67,9 +67,9 @@ export function actionsAt(
       kind: fixAllKind,
       target: { does: "fixAll" },
     });
-  if (canSwitchOff)
+  if (ruleset !== undefined)
     for (const [rule, finding] of byRule)
-      offer(`Switch off ${rule} in .spectral.yaml`, [finding], {
+      offer(`Switch off ${rule} in ${ruleset}`, [finding], {
         target: { does: "switchOff", rule },
       });
   for (const [rule, finding] of byRule) {

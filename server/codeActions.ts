@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import {
   type CodeAction,
   type CodeActionParams,
@@ -29,6 +31,13 @@ interface ActionData {
   target: ActionTarget;
 }
 
+/** What is found in a file, with all that it takes to change it. */
+interface FoundInFile {
+  reading: Reading;
+  file: ConnectorFile;
+  findings: readonly Finding[];
+}
+
 /** The code actions of the files of connectors. */
 export class CodeActions {
   constructor(
@@ -40,103 +49,131 @@ export class CodeActions {
   ) {}
 
   async at({ textDocument: { uri }, range, context }: CodeActionParams): Promise<CodeAction[]> {
-    const path = this.pathOf(uri);
-    if (path === undefined) return [];
-    const judged = await this.workspace.judgedNow(path);
-    const reading = judged && (await this.workspace.read(path));
-    const file = reading?.files.find((each) => each.path === path);
-    if (reading === undefined || file === undefined) return [];
-    const findings = judged!.findings.filter((finding) => finding.path === path);
+    const found = await this.find(uri);
+    if (found === undefined) return [];
+    const { reading, file, findings } = found;
     const actions = actionsAt(
       file,
       findings,
       range,
       context.only,
-      (await this.editRuleset("any", reading)) !== undefined,
+      await this.nameOfRuleset(reading),
       (finding) => (this.client.showsDocuments ? pageOf(finding) : undefined),
     );
     const diagnosticOf = (finding: Finding) =>
       toDiagnostic(finding, this.client.diagnostics, this.uriOf, pageOf);
-    return Promise.all(
-      actions.map(async ({ title, kind, isPreferred, target, page, findings: about }) => ({
-        title,
-        kind,
-        diagnostics: about.map(diagnosticOf),
-        ...(isPreferred && { isPreferred }),
-        ...(page !== undefined && {
-          command: { title, command: openPageCommand, arguments: [page] },
-        }),
-        ...(target !== undefined &&
-          (this.client.resolvesEdits
-            ? { data: { uri, target } satisfies ActionData }
-            : { edit: await this.edit(target, file, findings, reading) })),
-      })),
+    const shown = actions.map(
+      async ({ title, kind, isPreferred, target, page, findings: about }) => {
+        const action: CodeAction = { title, kind, diagnostics: about.map(diagnosticOf) };
+        if (isPreferred) action.isPreferred = true;
+        if (page !== undefined)
+          action.command = { title, command: openPageCommand, arguments: [page] };
+        else if (this.client.resolvesEdits)
+          action.data = { uri, target: target! } satisfies ActionData;
+        else {
+          const edit = await this.edit(target!, found);
+          if (edit === undefined) return [];
+          action.edit = edit;
+        }
+        return [action];
+      },
     );
+    return (await Promise.all(shown)).flat();
   }
 
-  /** @throws ResponseError when what was found has changed since the action was offered */
+  /** @throws ResponseError when there is nothing to change, such as when the text has changed since */
   async resolve(action: CodeAction): Promise<CodeAction> {
     const { uri, target } = (action.data ?? {}) as Partial<ActionData>;
-    const path = uri && this.pathOf(uri);
-    if (target === undefined || !path) return action;
+    if (target === undefined || typeof uri !== "string") return action;
+    const found = await this.find(uri);
+    const edit = found && (await this.edit(target, found));
+    if (edit === undefined)
+      throw new ResponseError(
+        LSPErrorCodes.ContentModified,
+        "There is nothing to change: what this was offered for is not there any more.",
+      );
+    return { ...action, edit };
+  }
+
+  /** What is found in an open file now. */
+  private async find(uri: string): Promise<FoundInFile | undefined> {
+    const path = this.pathOf(uri);
+    if (path === undefined) return undefined;
     const judged = await this.workspace.judgedNow(path);
-    const reading = judged && (await this.workspace.read(path));
+    const reading = await this.workspace.read(path);
     const file = reading?.files.find((each) => each.path === path);
-    if (reading === undefined || file === undefined) throw hasChanged();
-    const findings = judged!.findings.filter((finding) => finding.path === path);
-    return { ...action, edit: await this.edit(target, file, findings, reading) };
+    if (judged === undefined || reading === undefined || file === undefined) return undefined;
+    return { reading, file, findings: judged.findings.filter((each) => each.path === path) };
   }
 
   private async edit(
     target: ActionTarget,
-    file: ConnectorFile,
-    findings: readonly Finding[],
-    reading: Reading,
-  ): Promise<WorkspaceEdit> {
-    const { connector, ruleset } = reading;
+    { reading, file, findings }: FoundInFile,
+  ): Promise<WorkspaceEdit | undefined> {
     switch (target.does) {
       case "fix": {
         const found = findings.find(
-          ({ rule, pointer, message }) =>
-            rule === target.rule && pointer === target.pointer && message === target.message,
+          ({ rule, pointer, message, range }) =>
+            rule === target.rule &&
+            pointer === target.pointer &&
+            message === target.message &&
+            isDeepStrictEqual(range, target.range),
         );
-        const other = found?.fix?.file && connector.file(found.fix.file);
-        if (found?.fix === undefined) throw hasChanged();
+        if (found?.fix === undefined) return undefined;
+        const other = found.fix.file && reading.connector.file(found.fix.file);
         const { path, json, text } = other ?? file;
         return this.workspaceEdit(path, text, changesOf(json, found.fix.edits), reading);
       }
       case "fixRule":
       case "fixAll": {
-        const changes = await fixAll(
-          connector,
-          file,
-          async (...given) => (await ruleset.judge.judge(given[0], [given[1]])).findings,
-          ({ rule, fix }) =>
-            target.does === "fixAll" ? fix?.isSafe === true : rule === target.rule,
-        );
+        const wants = ({ rule, fix }: Finding) =>
+          target.does === "fixAll" ? fix?.isSafe === true : rule === target.rule;
+        const changes = await fixAll(reading.connector, file, reading.find, wants);
         return this.workspaceEdit(file.path, file.text, changes, reading);
       }
-      case "switchOff": {
-        const edit = await this.editRuleset(target.rule, reading);
-        if (edit === undefined) throw hasChanged();
-        return edit;
-      }
+      case "switchOff":
+        return this.editRuleset(target.rule, reading);
+      default:
+        return undefined;
     }
+  }
+
+  /**
+   * The configuration in which rules can be switched off, as a title shows it: from the open folder.
+   * `undefined` when there is one that cannot be changed.
+   */
+  private async nameOfRuleset(reading: Reading): Promise<string | undefined> {
+    const { path } = await this.rulesetOf(reading);
+    const isData = /\.(json|ya?ml)$/.test(path);
+    const root = this.roots().find((each) => !relative(each, path).startsWith(".."));
+    return isData ? relative(root ?? reading.folder, path).replaceAll("\\", "/") : undefined;
+  }
+
+  /** Where rules are switched off; without a text where there is no configuration yet. */
+  private async rulesetOf({ folder, overlay, ruleset }: Reading): Promise<{
+    path: string;
+    text?: string | undefined;
+    isNew: boolean;
+  }> {
+    if (ruleset.path === undefined) {
+      const { placeForRuleset } = await import("../host/switchOff.js");
+      return { path: placeForRuleset(folder, this.roots()), isNew: true };
+    }
+    const { path } = ruleset;
+    const content = overlay.get(path) ?? (await readFile(path, "utf8").catch(() => undefined));
+    return { path, text: content?.replace(/^\uFEFF/, ""), isNew: false };
   }
 
   /** `undefined` when the configuration cannot be read, or is not one that can be changed. */
   private async editRuleset(rule: string, reading: Reading): Promise<WorkspaceEdit | undefined> {
-    const { placeForRuleset, rulesetWithout, switchOff } = await import("../host/switchOff.js");
-    const { folder, overlay } = reading;
-    const found = reading.ruleset.path;
-    if (found === undefined) {
+    const { rulesetWithout, switchOff } = await import("../host/switchOff.js");
+    const { path, text, isNew } = await this.rulesetOf(reading);
+    if (isNew) {
       const changes = [{ offset: 0, length: 0, text: rulesetWithout(rule) }];
-      return this.workspaceEdit(placeForRuleset(folder, this.roots()), "", changes, reading, true);
+      return this.workspaceEdit(path, "", changes, reading, true);
     }
-    const content = overlay.get(found) ?? (await readFile(found, "utf8").catch(() => undefined));
-    const text = content?.replace(/^\uFEFF/, "");
-    const changes = text === undefined ? undefined : switchOff(found, text, rule);
-    return changes && this.workspaceEdit(found, text!, changes, reading);
+    const changes = text === undefined ? undefined : switchOff(path, text, rule);
+    return changes && this.workspaceEdit(path, text!, changes, reading);
   }
 
   private workspaceEdit(
@@ -163,11 +200,4 @@ export class CodeActions {
       documentChanges.unshift({ kind: "create", uri, options: { ignoreIfExists: true } });
     return { documentChanges };
   }
-}
-
-function hasChanged(): ResponseError {
-  return new ResponseError(
-    LSPErrorCodes.ContentModified,
-    "The text has changed since this was offered.",
-  );
 }

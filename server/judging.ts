@@ -16,7 +16,7 @@ import { rules } from "../rulesets/index.js";
 import type { Judgement } from "../rulesets/judge.js";
 import type { Finding } from "../rulesets/rule.js";
 import type { Found } from "./publisher.js";
-import { type LoadedRuleset, Rulesets } from "./rulesets.js";
+import { type LoadedRuleset, Rulesets, withinTime } from "./rulesets.js";
 import type { Settings } from "./settings.js";
 
 /** A file that is open in the editor. */
@@ -35,12 +35,11 @@ export interface Surroundings {
   diagnostics: DiagnosticSupport;
   uriOf(path: string): string;
   isTrusted: boolean;
+  /** The open folder that another one lies in; `null` when it lies in none. */
+  rootOf(folder: string): string | null;
   /** Takes the files, besides those of connectors, that findings depend on. */
   watch(paths: readonly string[]): void;
 }
-
-/** Rules of the user may wait for something that never comes. */
-const mostMillisecondsToJudge = 10_000;
 
 /** A connector as it is now, with what judges it. */
 export interface Reading {
@@ -51,6 +50,8 @@ export interface Reading {
   /** The files whose findings are of interest. */
   files: readonly ConnectorFile[];
   ruleset: LoadedRuleset;
+  /** What the ruleset finds in a file, also in one that is not yet what the editor has. */
+  find(connector: Connector, file: ConnectorFile): Promise<readonly Finding[]>;
   versions: ReadonlyMap<string, number>;
   /** The settings that it is judged by. */
   settings: Settings;
@@ -96,7 +97,7 @@ export class Judging {
     }
     const diagnostics = new Map<string, Diagnostic[]>();
     const { ruleset, files } = reading;
-    const judgement = await this.judgeWithinTime(ruleset.judge, reading, complain);
+    const judgement = await this.judgeWithinTime(ruleset, reading.connector, files, complain);
     for (const { rule, isOurs, path, error } of judgement.failures)
       if (isOurs) complain(`The rule ${rule} has a bug; it failed on ${path}: ${stackOf(error)}`);
       else complain(`${ruleset.path}: ${rule ?? "A rule"} failed: ${reasonOf(error)}.`);
@@ -108,7 +109,7 @@ export class Judging {
       diagnostics.get(finding.path)?.push(toDiagnostic(finding, support, uriOf, pageOf));
     if (ruleset.error !== undefined) {
       const { path, diagnostic, words } = faultOf(ruleset.path!, ruleset.error);
-      diagnostics.set(path, [diagnostic]);
+      diagnostics.set(path, [...(diagnostics.get(path) ?? []), diagnostic]);
       complain(words);
     }
     return {
@@ -133,35 +134,31 @@ export class Judging {
       profile,
       overlay,
       named,
+      currentFolder: this.surroundings.rootOf(folder),
       onUnreadable: (path, error) => complain(`${path} cannot be read: ${reasonOf(error)}.`),
     });
     const files = connector.all.filter(
       ({ kind, path }) => jsonKinds.includes(kind) && (named === undefined || path === named.path),
     );
-    return { folder, connector, overlay, files, ruleset, versions, settings };
+    const find = async (other: Connector, file: ConnectorFile) =>
+      (await this.judgeWithinTime(ruleset, other, [file], () => {})).findings;
+    return { folder, connector, overlay, files, ruleset, find, versions, settings };
   }
 
+  /** A ruleset that does not come to an end is not waited for twice: our rules stand in for it. */
   private async judgeWithinTime(
-    judge: Judge,
-    { connector, files, ruleset }: Reading,
+    { judge, path }: LoadedRuleset,
+    connector: Connector,
+    files: readonly ConnectorFile[],
     complain: (words: string) => void,
   ): Promise<Judgement> {
-    const stuck = () => {
-      complain(
-        `${ruleset.path}: A rule did not come to an end, so only the rules of paconn were used.`,
-      );
+    const withoutIt = () => {
+      this.stuck.add(judge);
+      complain(`${path}: A rule did not come to an end, so only the rules of paconn were used.`);
       return ownRules.judge(connector, files);
     };
-    if (this.stuck.has(judge)) return stuck();
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), mostMillisecondsToJudge);
-    });
-    const judgement = await Promise.race([judge.judge(connector, files), tooLong]);
-    clearTimeout(timer);
-    if (judgement !== undefined) return judgement;
-    this.stuck.add(judge);
-    return stuck();
+    if (this.stuck.has(judge)) return withoutIt();
+    return withinTime(judge.judge(connector, files), withoutIt);
   }
 }
 
@@ -175,9 +172,10 @@ export const foundNothing: Judged = {
 
 const ownNames = new Set(rules.map(({ name }) => name));
 
-/** The page of a rule: ours is shipped, a user's rule may name one. */
+/** The page of a rule: ours is shipped, a user's rule may name one on the web. */
 export function pageOf({ rule, help }: Pick<Finding, "rule" | "help">): string | undefined {
-  return ownNames.has(rule) ? helpOf(rule) : help;
+  if (ownNames.has(rule)) return helpOf(rule);
+  return help !== undefined && /^https?:/.test(help) ? help : undefined;
 }
 
 /** What is wrong with a ruleset, shown where it is. */

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { Profile } from "../connector/connector.js";
+import { UserError } from "../host/errors.js";
 import type { Overlay } from "../host/readConnector.js";
 import { findRuleset, type Judge, loadRuleset, ownRules } from "../host/ruleset.js";
 
@@ -20,7 +21,7 @@ export class Rulesets {
   >();
 
   /**
-   * @param allowsCode whether JavaScript may be run
+   * @param allowsCode whether code of rulesets may be run
    * @param onLoad takes the files that a ruleset consists of
    */
   constructor(
@@ -41,11 +42,16 @@ export class Rulesets {
     let judge = known?.judge ?? ownRules;
     let error: unknown;
     try {
-      judge = await loadRuleset(path, profile, {
-        overlay,
-        allowsCode: this.allowsCode,
-        onFile: (file) => files.set(file, stateOf(file, overlay)),
-      });
+      judge = await withinTime(
+        loadRuleset(path, profile, {
+          overlay,
+          allowsCode: this.allowsCode,
+          onFile: (file) => files.set(file, stateOf(file, overlay)),
+        }),
+        () => {
+          throw new UserError(`${path} does not come to an end when it is loaded.`);
+        },
+      );
     } catch (thrown) {
       error = thrown;
     }
@@ -53,6 +59,27 @@ export class Rulesets {
     this.loaded.set(key, loaded);
     this.onLoad([...files.keys()]);
     return loaded;
+  }
+}
+
+/** Code of the user may wait for something that never comes. */
+const mostMilliseconds = 10_000;
+
+/** What work comes to, or what there is instead when that takes too long. */
+export async function withinTime<Result>(
+  work: Promise<Result>,
+  otherwise: () => Result | Promise<Result>,
+): Promise<Result> {
+  const late = Symbol("late");
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), mostMilliseconds);
+  });
+  try {
+    const result = await Promise.race([work, tooLong]);
+    return result === late ? await otherwise() : result;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  ErrorCodes,
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
@@ -17,18 +18,19 @@ const openPageCommand: typeof import("./codeActions.js").openPageCommand = "paco
 /** Serves an editor. Each feature is one line; what it does is loaded after `initialize`. */
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
-  let client: Client;
+  let client: Client | undefined;
   let started: Promise<Session> | undefined;
   let session: Session | undefined;
   let isShutDown = false;
   const load = async () => {
     const { Session } = await import("./session.js");
-    session = new Session(connection, client, documents);
+    session = new Session(connection, client!, documents);
     return session;
   };
   /** Hands over what needs no answer, in the order in which it came. */
   const tell = (what: (session: Session) => void) => {
-    if (session !== undefined && !isShutDown) what(session);
+    if (client === undefined || isShutDown) return;
+    if (session !== undefined) what(session);
     else void ask(what, undefined);
   };
   /** A feature that fails is a bug: it is told, and the editor gets an answer all the same. */
@@ -36,6 +38,9 @@ export function serve(connection: Connection): void {
     what: (session: Session) => Result | Promise<Result>,
     otherwise: Result,
   ): Promise<Result> => {
+    if (client === undefined)
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, "initialize comes first.");
+    if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is shut down.");
     try {
       started ??= load();
       const loaded = await started;
@@ -49,7 +54,10 @@ export function serve(connection: Connection): void {
   };
 
   connection.onInitialize((params): InitializeResult => {
+    if (client !== undefined)
+      throw new ResponseError(ErrorCodes.InvalidRequest, "initialize comes once.");
     client = readClient(params);
+    const { resolvesEdits, pullsDiagnostics, hasWorkspaceFolders } = client;
     // After the answer, for which the editor waits.
     setImmediate(() => tell(() => {}));
     return {
@@ -63,17 +71,17 @@ export function serve(connection: Connection): void {
         },
         codeActionProvider: {
           codeActionKinds: ["quickfix", fixAllKind],
-          resolveProvider: client.resolvesEdits,
+          resolveProvider: resolvesEdits,
         },
         executeCommandProvider: { commands: [openPageCommand] },
-        ...(client.pullsDiagnostics && {
+        ...(pullsDiagnostics && {
           diagnosticProvider: {
             identifier: "paconn",
             interFileDependencies: true,
             workspaceDiagnostics: true,
           },
         }),
-        ...(client.hasWorkspaceFolders && {
+        ...(hasWorkspaceFolders && {
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         }),
       },
@@ -81,7 +89,7 @@ export function serve(connection: Connection): void {
   });
   connection.onInitialized(() => {
     tell((session) => session.start());
-    if (client.hasWorkspaceFolders)
+    if (client?.hasWorkspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
         tell((session) => session.changedFolders(added, removed)),
       );

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import {
   type CancellationToken,
   type Connection,
@@ -6,6 +7,7 @@ import {
   type DidChangeWatchedFilesParams,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  ErrorCodes,
   type ExecuteCommandParams,
   FileChangeType,
   LSPErrorCodes,
@@ -21,6 +23,7 @@ import type { Client } from "./client.js";
 import { CodeActions, openPageCommand } from "./codeActions.js";
 import type { Surroundings } from "./judging.js";
 import { Publisher } from "./publisher.js";
+import { withinTime } from "./rulesets.js";
 import { SettingsInForce } from "./settings.js";
 import { pathOf, uriOf } from "./uris.js";
 import { Workspace } from "./workspace.js";
@@ -51,6 +54,7 @@ export class Session {
   private roots: readonly string[];
   private isStarted = false;
   private isRefreshing = false;
+  private needsRefresh = false;
   private waitingForChange: (() => void)[] = [];
 
   constructor(
@@ -61,7 +65,9 @@ export class Session {
     this.roots = client.roots;
     const spelled = (path: string) => this.uris.get(path) ?? uriOf(path);
     const log = (words: string) => connection.console.warn(words);
-    this.settings = new SettingsInForce(connection, client, spelled, log);
+    this.settings = new SettingsInForce(connection, client, spelled, log, () => {
+      void this.workspace.changedSettings();
+    });
     this.publisher = new Publisher(client.pullsDiagnostics, {
       push: (path, diagnostics, version) =>
         void connection.sendDiagnostics({
@@ -84,6 +90,10 @@ export class Session {
       diagnostics: client.diagnostics,
       uriOf: spelled,
       isTrusted: this.settings.isTrusted,
+      rootOf: (folder) => {
+        const around = this.roots.filter((root) => !relative(root, folder).startsWith(".."));
+        return around.sort((a, b) => b.length - a.length)[0] ?? null;
+      },
       watch: (paths) => this.watch(paths),
     };
     this.workspace = new Workspace(surroundings, this.publisher, log);
@@ -94,6 +104,7 @@ export class Session {
   start(): void {
     this.isStarted = true;
     this.settings.start();
+    this.watch(this.workspace.rulesetFiles);
     if (this.client.watchesFiles) this.registerWatchers(watchedFiles);
     if (this.client.registersConfiguration)
       this.connection.client
@@ -145,6 +156,7 @@ export class Session {
     const gone = paths(removed);
     this.roots = [...this.roots.filter((root) => !gone.includes(root)), ...paths(added)];
     this.workspace.changedEverything();
+    this.tellOfChange();
   }
 
   /** The diagnostics of an open file. */
@@ -195,9 +207,11 @@ export class Session {
   }
 
   async execute({ command, arguments: given }: ExecuteCommandParams): Promise<void> {
-    const [uri] = given ?? [];
-    if (command !== openPageCommand || typeof uri !== "string" || !/^(file|https?):/.test(uri))
-      throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command "${command}".`);
+    const [uri] = Array.isArray(given) ? given : [];
+    const refuse = (words: string) => new ResponseError(ErrorCodes.InvalidParams, words);
+    if (command !== openPageCommand) throw refuse(`There is no command "${command}".`);
+    if (typeof uri !== "string" || !/^(file|https?):/.test(uri))
+      throw refuse(`${command} takes the address of a page.`);
     const external = !uri.startsWith("file:");
     await this.connection.window.showDocument({ uri, external, takeFocus: true });
   }
@@ -232,22 +246,25 @@ export class Session {
     return this.uris.get(path) ?? uriOf(path);
   }
 
-  /** Asks the editor to ask again, once at a time. */
+  /** Asks the editor to ask again, once at a time; what comes up meanwhile is a reason for once more. */
   private refresh(): void {
-    if (this.isRefreshing || !this.isStarted) return;
+    if (!this.isStarted) return;
+    this.needsRefresh = true;
+    if (this.isRefreshing) return;
     this.isRefreshing = true;
-    this.connection.languages.diagnostics
-      .refresh()
+    this.needsRefresh = false;
+    withinTime(this.connection.languages.diagnostics.refresh(), () => {})
       .catch(() => {})
       .finally(() => {
         this.isRefreshing = false;
+        if (this.needsRefresh) this.refresh();
       });
   }
 
   /** Has the editor watch files whose names are not among those that it watches. */
-  private watch(paths: readonly string[]): void {
+  private watch(paths: Iterable<string>): void {
     if (!this.client.watchesFiles || !this.isStarted) return;
-    const names = paths
+    const names = [...paths]
       .map((path) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1))
       .filter((name) => !/^\.spectral\.|[*?{}[\]!]/.test(name) && !this.watchedNames.has(name));
     if (names.length === 0) return;

@@ -53,17 +53,26 @@ const mostMillisecondsToAnswer = 2_000;
  */
 export class SettingsInForce {
   readonly isTrusted: boolean;
+  private readonly log: (words: string) => void;
   private readonly atStart: Settings;
   private sent: Settings = {};
   private readonly answered = new Map<string, Promise<Settings>>();
   private mayAsk = false;
 
+  /** @param onLateAnswer told when the editor answers after it was not waited for any longer */
   constructor(
     private readonly connection: Connection,
     private readonly client: Client,
     private readonly uriOf: (path: string) => string,
-    private readonly log: (words: string) => void,
+    log: (words: string) => void,
+    private readonly onLateAnswer: () => void,
   ) {
+    // Each folder has the same mistake; it is told once.
+    const told = new Set<string>();
+    this.log = (words) => {
+      if (!told.has(words)) log(words);
+      told.add(words);
+    };
     const { isTrusted = false, ...settings } = readSettings(client.initializationOptions, log);
     this.isTrusted = isTrusted;
     this.atStart = settings;
@@ -92,15 +101,27 @@ export class SettingsInForce {
   }
 
   private async ask(folder: string): Promise<Settings> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), mostMillisecondsToAnswer);
-    });
     const question = { scopeUri: this.uriOf(folder), section: "paconn" };
-    const answer = this.connection.workspace.getConfiguration(question).catch(() => undefined);
-    const given = await Promise.race([answer, tooLong]);
-    clearTimeout(timer);
-    return this.withoutTrust(given);
+    const asked: Promise<unknown> = this.connection.workspace.getConfiguration(question);
+    const answer = asked.then(
+      (given) => this.withoutTrust(given),
+      () => ({}),
+    );
+    let isLate = false;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<Settings>((resolve) => {
+      timer = setTimeout(() => {
+        isLate = true;
+        resolve({});
+      }, mostMillisecondsToAnswer);
+    });
+    void answer.then((settings) => {
+      clearTimeout(timer);
+      if (!isLate) return;
+      this.answered.set(folder, Promise.resolve(settings));
+      this.onLateAnswer();
+    });
+    return Promise.race([answer, tooLong]);
   }
 
   private withoutTrust(given: unknown): Settings {

@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { basename, dirname, sep } from "node:path";
 import { reasonOf } from "../host/errors.js";
 import { findConnectorOf, findConnectors, kindByName } from "../host/findConnectors.js";
@@ -40,7 +41,8 @@ export class Workspace {
   private readonly connectors = new Map<string, KnownConnector>();
   private connectorOfFile: ReadonlyMap<string, KnownConnector> = new Map();
   private readonly judging: Judging;
-  private readonly rulesetFiles = new Set<string>();
+  /** The files that the rulesets in force consist of. */
+  readonly rulesetFiles = new Set<string>();
   private layout: "current" | "stale" | "in work" = "current";
   /** The folders below which every connector is judged. */
   private scannedRoots: readonly string[] = [];
@@ -160,7 +162,7 @@ export class Workspace {
   async judgeAll(roots: readonly string[]): Promise<void> {
     if (roots.join() !== this.scannedRoots.join()) this.scan = "stale";
     this.scannedRoots = roots;
-    if (this.scan === "stale") {
+    while (this.scan === "stale") {
       this.scan = "current";
       const found = new Set<string>();
       for (const root of roots)
@@ -169,6 +171,14 @@ export class Workspace {
         } catch (error) {
           this.log(`${root} cannot be searched: ${reasonOf(error)}.`);
         }
+      // Something has changed while it was searched for.
+      if (this.scan !== "current") continue;
+      // What is open by another path, through a link, is not judged twice.
+      const open = [...this.connectors.values()].filter(({ isOpen }) => isOpen);
+      const openFolders = new Set(await Promise.all(open.map(({ folder }) => realPathOf(folder))));
+      for (const folder of found)
+        if (!this.connectors.get(folder)?.isOpen && openFolders.has(await realPathOf(folder)))
+          found.delete(folder);
       for (const folder of found)
         if (!this.connectors.has(folder)) this.add(folder, undefined).dueAt = performance.now();
       for (const connector of this.connectors.values())
@@ -286,7 +296,8 @@ export class Workspace {
     const overlay = new Map(open.map((file) => [file.path, file.getText()]));
     const next = new Map<string, KnownConnector>();
     for (const { path } of open) {
-      const found = await findConnectorOf(path, overlay);
+      const currentFolder = this.surroundings.rootOf(dirname(path));
+      const found = await findConnectorOf(path, { overlay, currentFolder });
       if (found === undefined) continue;
       const kind = kindByName(path);
       const isExtra = kind === "apiDefinition" || kind === "apiProperties";
@@ -328,6 +339,10 @@ export class Workspace {
     connector.judged = { ...found, generation, ...(!isOpen && { findings: [] }) };
     this.publisher.set(key, found);
   }
+}
+
+function realPathOf(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }
 
 /** Whether what was found is what there is now. */

@@ -87,6 +87,10 @@ export interface EditorOptions {
   folders?: readonly string[];
   initializationOptions?: unknown;
   configuration?: Configuration;
+  /** What is sent before `initialize`. */
+  early?: (connection: ProtocolConnection) => Promise<void>;
+  /** How long the editor takes to answer that it will ask for diagnostics again. */
+  refreshTime?: number;
 }
 
 /** How long a test waits for what must come. */
@@ -122,8 +126,9 @@ export class Editor {
       new StreamMessageWriter(toServer),
     );
     const editor = new Editor(connection, server);
-    editor.listen(configuration);
+    editor.listen(configuration, options.refreshTime ?? 0);
     connection.listen();
+    await options.early?.(connection);
     const workspaceFolders = folders?.map((path) => ({ uri: uriOf(path), name: path })) ?? null;
     editor.initializeResult = await connection.sendRequest(InitializeRequest.type, {
       processId: null,
@@ -137,7 +142,7 @@ export class Editor {
     return editor;
   }
 
-  private listen(configuration: Configuration | undefined): void {
+  private listen(configuration: Configuration | undefined, refreshTime: number): void {
     const { connection } = this;
     const note = () => {
       for (const listener of this.listeners) listener();
@@ -155,11 +160,12 @@ export class Editor {
       note();
     });
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-      items.map(({ scopeUri }) => configuration?.(scopeUri) ?? null),
+      Promise.all(items.map(async ({ scopeUri }) => (await configuration?.(scopeUri)) ?? null)),
     );
-    connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    connection.onRequest(DiagnosticRefreshRequest.type, async () => {
       this.refreshes++;
       note();
+      await new Promise((resolve) => setTimeout(resolve, refreshTime));
     });
     connection.onRequest(ShowDocumentRequest.type, (params) => {
       this.shown.push(params);
@@ -300,7 +306,7 @@ export class Editor {
   async dispose(): Promise<void> {
     if (this.isDisposed) return;
     this.isDisposed = true;
-    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendRequest(ShutdownRequest.type).catch(() => {});
     this.connection.dispose();
     this.server.dispose();
   }

@@ -1,4 +1,5 @@
 /** Conversations with the language server, as editors have them. */
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   DocumentDiagnosticRequest,
+  ErrorCodes,
   LSPErrorCodes,
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
@@ -646,7 +648,7 @@ describe("code actions", () => {
         command: "paconn.openPage",
         arguments: ["command:evil"],
       }),
-    ).rejects.toMatchObject({ code: LSPErrorCodes.RequestFailed });
+    ).rejects.toMatchObject({ code: ErrorCodes.InvalidParams });
 
     const old = await Editor.start({ capabilities: {} });
     old.open(definition);
@@ -782,6 +784,11 @@ describe("what is around the texts", () => {
     await new Promise((resolve) => setTimeout(resolve, 9_000));
     expect(await editor.rules(definition)).toContain("host-valid");
     expect(editor.log).toEqual([expect.stringContaining("did not come to an end")]);
+    // Nobody waits for it again.
+    editor.edit(definition, "Contoso Tickets API", "Other API");
+    expect(await editor.rules(definition)).toContain("host-valid");
+    expect(await editor.actions(definition, '"https://api.contoso.com"')).not.toHaveLength(0);
+    expect(editor.log).toHaveLength(1);
   });
 
   test("a rule that fails is told once", async () => {
@@ -1029,4 +1036,258 @@ describe("a disk that is not as it should be", () => {
     editor.edit(definition, '"swagger', '"swagger"');
     expect(await editor.rules(definition)).toContain("host-valid");
   });
+});
+
+describe("what others may have written", () => {
+  const code = `[?(@.constructor.constructor('globalThis.hasRun = true')())]`;
+  const rule = (parts: object, field = "x-own") => ({
+    extends: "paconn",
+    // biome-ignore lint/suspicious/noThenProperty: Spectral calls it so.
+    rules: { own: { given: "$", then: { field, function: "truthy" }, ...parts } },
+  });
+  test.each<[string, object]>([
+    ["a path", rule({ given: `$..${code}` })],
+    ["paths", rule({ given: ["$.info", `$.info${code}`] })],
+    ["a script", rule({ given: "$[(globalThis.hasRun = true)]" })],
+    ["a field", rule({}, `$..${code}`)],
+    ["a message", rule({ message: '#{{value["const" || "ructor"]}}' })],
+    ["an alias", { ...rule({ given: "#A" }), aliases: { A: [`$..${code}`] } }],
+    [
+      "an alias by format",
+      {
+        ...rule({ given: "#A" }),
+        aliases: { A: { targets: [{ formats: ["oas2"], given: [`$..${code}`] }] } },
+      },
+    ],
+    [
+      "an override",
+      { extends: "paconn", overrides: [{ files: ["**"], ...rule({ given: `$..${code}` }) }] },
+    ],
+    ["a ruleset that is extended", { extends: ["paconn", "./other.json"] }],
+  ])("code in %s is not run in a folder that is not trusted", async (_, ruleset) => {
+    const { root, definition } = contoso({
+      ".spectral.json": JSON.stringify(ruleset),
+      "other.json": JSON.stringify(rule({ given: `$..${code}` })),
+    });
+    const editor = await Editor.start();
+    editor.open(definition);
+    expect(await editor.rules(definition)).toContain("host-valid");
+    const told = () =>
+      [".spectral.json", "other.json"].flatMap((name) => editor.shownFor(join(root, name)) ?? []);
+    const [fault] = await editor.until(() => (told().length > 0 ? told() : undefined));
+    expect(fault!.message).toContain("trust");
+    expect("hasRun" in globalThis).toBe(false);
+  });
+
+  test("paths without expressions are understood in every folder", async () => {
+    const { definition } = contoso({
+      ".spectral.json": JSON.stringify(rule({ given: "$.paths[*][get,post]" })),
+    });
+    const editor = await Editor.start();
+    editor.open(definition);
+    expect(await editor.rules(definition)).toContain("own");
+  });
+
+  test("a ruleset that is a pipe is not waited for", async () => {
+    const { root, definition } = contoso();
+    execFileSync("mkfifo", [join(root, ".spectral.yaml")]);
+    const editor = await Editor.start();
+    editor.open(definition);
+    expect(await editor.rules(definition)).toContain("host-valid");
+    expect(editor.log).toEqual([expect.stringContaining("it is no file")]);
+  });
+
+  test("a ruleset extends a file of the connector, whose findings stay", async () => {
+    const { definition } = contoso({
+      ".spectral.yaml": "extends: [paconn, ./apiDefinition.swagger.json]\n",
+    });
+    const editor = await Editor.start();
+    editor.open(definition);
+    expect(await editor.rules(definition)).toEqual(
+      expect.arrayContaining(["host-valid", "ruleset"]),
+    );
+  });
+});
+
+describe("editors that are slow, early or late", () => {
+  test("what an editor answers late counts from then on", async () => {
+    const { definition } = contoso();
+    const editor = await Editor.start({
+      capabilities: { workspace: { configuration: true } },
+      configuration: () =>
+        new Promise((resolve) => setTimeout(() => resolve({ profile: "custom" }), 2_500)),
+    });
+    editor.open(definition);
+    expect(await editor.rules(definition)).toContain("info-title-no-restricted-words");
+    await editor.until(
+      () => !rulesOf(editor.shownFor(definition)!).includes("info-title-no-restricted-words"),
+    );
+  });
+
+  test("a change while the editor still answers to the last one is told, too", async () => {
+    const { definition, properties } = contoso();
+    const editor = await Editor.start({ capabilities: pulling, refreshTime: 1_000 });
+    editor.open(definition);
+    editor.open(properties);
+    await editor.pull(definition);
+    await editor.pull(properties);
+    const change = async (before: string, after: string) => {
+      editor.edit(definition, before, after);
+      await editor.pull(definition);
+    };
+    await change('"ListTickets"', '"FindTickets"');
+    await editor.until(() => editor.refreshes === 1);
+    await editor.pull(properties);
+    await change('"FindTickets"', '"ListTickets"');
+    await editor.until(() => editor.refreshes === 2);
+  });
+
+  test("folders that come and go end the wait for a change", async () => {
+    const { root } = contoso({}, "one");
+    const two = folderWith({ "apiDefinition.swagger.json": '{ "swagger": "2.0" }' });
+    const editor = await Editor.start({ capabilities: pulling, folders: [root] });
+    const ask = (previousResultIds: { uri: string; value: string }[]) =>
+      editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+    const { items } = await ask([]);
+    const waiting = ask(items.map(({ uri, resultId }) => ({ uri, value: resultId! })));
+    const folders = (path: string) => [{ uri: uriOf(path), name: path }];
+    editor.notify("workspace/didChangeWorkspaceFolders", {
+      event: { added: folders(two), removed: folders(root) },
+    });
+    const changed = (await waiting).items;
+    expect(changed).toHaveLength(3);
+    expect(changed.filter((item) => item.kind === "full" && item.items.length > 0)).toMatchObject([
+      { uri: uriOf(join(two, "apiDefinition.swagger.json")) },
+    ]);
+  });
+
+  test("a folder that is open through a link is judged once", async () => {
+    const { root, folder } = contoso({}, "connector");
+    symlinkSync(folder, join(root, "link"));
+    const linked = join(root, "link", "apiDefinition.swagger.json");
+    const editor = await Editor.start({ capabilities: pulling, folders: [root] });
+    editor.open(linked);
+    await editor.pull(linked);
+    const { items } = await editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
+      previousResultIds: [],
+    });
+    expect(items.map(({ uri }) => uri)).toEqual([uriOf(join(root, "link", "apiProperties.json"))]);
+  });
+
+  test("nothing is lost by what comes before initialize or after shutdown", async () => {
+    const { definition } = contoso();
+    const editor = await Editor.start({
+      early: async (connection) => {
+        await connection.sendNotification("textDocument/didOpen", {
+          textDocument: { uri: uriOf(definition), languageId: "json", version: 1, text: "{" },
+        });
+        await expect(
+          connection.sendRequest("textDocument/codeAction", {
+            textDocument: { uri: uriOf(definition) },
+          }),
+        ).rejects.toMatchObject({ code: ErrorCodes.ServerNotInitialized });
+      },
+    });
+    editor.open(definition);
+    await editor.until(() => (editor.shownFor(definition)?.length ?? 0) > 3);
+    await expect(
+      editor.connection.sendRequest("initialize", { processId: null, capabilities: {} }),
+    ).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });
+    expect(editor.log).toEqual([]);
+    await editor.connection.sendRequest("shutdown");
+    await expect(editor.actions(definition, '"Contoso Tickets API"')).rejects.toMatchObject({
+      code: ErrorCodes.InvalidRequest,
+    });
+  });
+
+  test("a wrong setting of many folders is told once", async () => {
+    const { definition } = contoso();
+    const { definition: other } = contoso();
+    const editor = await Editor.start({
+      capabilities: { workspace: { configuration: true } },
+      configuration: () => ({ profile: "certfied" }),
+    });
+    editor.open(definition);
+    editor.open(other);
+    await editor.rules(definition);
+    await editor.rules(other);
+    expect(editor.log).toHaveLength(1);
+  });
+});
+
+describe("code actions find what they were offered for", () => {
+  test("among findings that are alike", async () => {
+    const { definition } = contoso();
+    const editor = await Editor.start();
+    editor.open(definition, "{\n  // first\n  // second\n  /* third */\n}");
+    const actions = await editor.actions(definition, "// second");
+    const { [definition]: text } = await editor.choose(actions, actions[0]!.title);
+    expect(text).toContain("// first");
+    expect(text).not.toContain("// second");
+  });
+
+  test("and leave out what cannot be done", async () => {
+    const { definition } = contoso({
+      ".spectral.yaml":
+        'extends: paconn\nrules:\n  host-valid: "off"\noverrides:\n  - files: ["**"]\n    rules:\n      host-valid: error\n',
+    });
+    const editor = await Editor.start();
+    editor.open(definition);
+    const actions = await editor.actions(definition, '"https://api.contoso.com"');
+    expect(actions.map(({ title }) => title)).toEqual([
+      expect.any(String),
+      "Apply all safe fixes of paconn in this file",
+      "Open the page of host-valid",
+    ]);
+  });
+
+  test("and name the configuration that they change", async () => {
+    const { root, definition } = contoso({ "team/.spectral.yml": "extends: paconn\n" }, "team/one");
+    const editor = await Editor.start({ folders: [root] });
+    editor.open(definition);
+    const actions = await editor.actions(definition, '"https://api.contoso.com"');
+    expect(actions.map(({ title }) => title)).toContain(
+      "Switch off host-valid in team/.spectral.yml",
+    );
+  });
+});
+
+test("a file that a ruleset in JavaScript imports", async () => {
+  const { root, definition } = contoso({
+    ".spectral.mjs": 'import own from "./own.mjs"; export default own;',
+    "own.mjs":
+      'import paconn from "paconn"; export default { extends: [paconn], rules: { "host-valid": "off" } };',
+  });
+  const editor = await Editor.start({ initializationOptions: { isTrusted: true } });
+  editor.open(definition);
+  expect(await editor.rules(definition)).not.toContain("host-valid");
+  writeFileSync(
+    join(root, "own.mjs"),
+    'import paconn from "paconn"; export default { extends: [paconn] };',
+  );
+  editor.edit(definition, "Contoso Tickets API", "Other API");
+  expect(await editor.rules(definition)).toContain("host-valid");
+});
+
+test("names in settings.json are looked for in the open folder, too, and nowhere else", async () => {
+  const settings = '{ "apiDefinition": "one/api.json", "environment": "x" }';
+  const root = folderWith({
+    "one/settings.json": settings,
+    "one/api.json": example["apiDefinition.swagger.json"]!,
+  });
+  const path = join(root, "one", "api.json");
+  const editor = await Editor.start({ folders: [root] });
+  editor.open(path);
+  expect(await editor.rules(path)).toContain("host-valid");
+
+  const alone = await Editor.start();
+  writeFileSync(
+    join(root, "one", "settings.json"),
+    '{ "apiDefinition": "examples/contoso-tickets/apiDefinition.swagger.json" }',
+  );
+  alone.open(join(root, "one", "settings.json"));
+  await aWhile();
+  expect(alone.published.map(({ uri }) => uri)).toEqual([
+    uriOf(join(root, "one", "settings.json")),
+  ]);
 });

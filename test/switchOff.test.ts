@@ -45,6 +45,7 @@ describe("a rule is switched off in YAML", () => {
     "- a\n",
     "rules: [\n",
     "rules: text\n",
+    "x: &off info\nrules:\n  host-valid: &s info\n  other: *s\n",
     "rules: *none\n",
     "text",
   ])("not in %j", (text) => {
