@@ -305,9 +305,10 @@ export class Workspace {
       const named = found.kind === undefined && isExtra ? { kind, path } : undefined;
       const connector =
         this.connectors.get(named?.path ?? found.folder) ?? this.add(found.folder, named);
+      // At once: a search for all connectors that goes on meanwhile drops those that are not open.
+      connector.isOpen = true;
       next.set(path, connector);
     }
-    for (const connector of next.values()) connector.isOpen = true;
     for (const [path, connector] of next)
       if (this.connectorOfFile.get(path) !== connector) this.invalidate(connector, 0);
     const openOnes = new Set(next.values());
