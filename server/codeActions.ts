@@ -5,9 +5,12 @@ import {
   type CodeAction,
   type CodeActionParams,
   type CreateFile,
+  ErrorCodes,
   LSPErrorCodes,
+  Range,
   ResponseError,
   type TextDocumentEdit,
+  TextDocumentIdentifier,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -48,7 +51,11 @@ export class CodeActions {
     private readonly uriOf: (path: string) => string,
   ) {}
 
-  async at({ textDocument: { uri }, range, context }: CodeActionParams): Promise<CodeAction[]> {
+  /** @throws ResponseError when the parameters are not those of the protocol */
+  async at({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+    if (!TextDocumentIdentifier.is(textDocument) || !Range.is(range))
+      throw new ResponseError(ErrorCodes.InvalidParams, "A document and a range are needed.");
+    const { uri } = textDocument;
     const found = await this.find(uri);
     if (found === undefined) return [];
     const { reading, file, findings } = found;
@@ -56,7 +63,7 @@ export class CodeActions {
       file,
       findings,
       range,
-      context.only,
+      context?.only,
       await this.nameOfRuleset(reading),
       (finding) => (this.client.showsDocuments ? pageOf(finding) : undefined),
     );

@@ -13,6 +13,7 @@ import {
   LSPErrorCodes,
   ResponseError,
   type ResultProgressReporter,
+  TextDocumentIdentifier,
   type TextDocuments,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
@@ -161,10 +162,12 @@ export class Session {
 
   /** The diagnostics of an open file. */
   async diagnostics(
-    { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    const path = pathOf(uri);
+    if (!TextDocumentIdentifier.is(textDocument))
+      throw new ResponseError(ErrorCodes.InvalidParams, "A document is needed.");
+    const path = pathOf(textDocument.uri);
     if (path === undefined) return { kind: "full", items: [] };
     return this.publisher.pull(path, async () => {
       await unlessCancelled(this.workspace.judged(path), token);
@@ -180,7 +183,7 @@ export class Session {
    * waits for one, so that asking again and again costs nothing.
    */
   async workspaceDiagnostics(
-    { previousResultIds }: WorkspaceDiagnosticParams,
+    { previousResultIds = [] }: Partial<WorkspaceDiagnosticParams>,
     token: CancellationToken,
     partial: ResultProgressReporter<WorkspaceDiagnosticReport> | undefined,
   ): Promise<WorkspaceDiagnosticReport> {

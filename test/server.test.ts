@@ -1200,6 +1200,19 @@ describe("editors that are slow, early or late", () => {
     });
   });
 
+  test("parameters that are not those of the protocol are refused", async () => {
+    const editor = await Editor.start({ capabilities: pulling });
+    for (const [method, params] of [
+      ["textDocument/codeAction", {}],
+      ["textDocument/codeAction", { textDocument: { uri: "file:///x" }, range: { start: "x" } }],
+      ["textDocument/diagnostic", {}],
+    ] as const)
+      await expect(editor.connection.sendRequest(method, params)).rejects.toMatchObject({
+        code: ErrorCodes.InvalidParams,
+      });
+    expect(editor.log).toEqual([]);
+  });
+
   test("a wrong setting of many folders is told once", async () => {
     const { definition } = contoso();
     const { definition: other } = contoso();
