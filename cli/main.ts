@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { UserError } from "../host/errors.js";
+import { stackOf, UserError } from "../host/errors.js";
 import { version } from "../host/version.js";
 import { type CommandSpec, ExitCode, type Streams } from "./command.js";
 import { commands } from "./commands/index.js";
@@ -97,9 +97,8 @@ function explainFailure(error: unknown, { stderr }: Streams): ExitCode {
     );
     return error.exitCode;
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   stderr.write(
-    `paconn: This is a bug of paconn; please report it with the lines below.\n${stack}\n`,
+    `paconn: This is a bug of paconn; please report it with the lines below.\n${stackOf(error)}\n`,
   );
   return ExitCode.Failed;
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { stackOf } from "../host/errors.js";
 import { ExitCode } from "./command.js";
 import { main } from "./main.js";
 
@@ -12,8 +13,7 @@ process.once("SIGINT", () => process.exit(ExitCode.Interrupted));
 
 // Rules of the user run in this process; what they leave behind must not look like findings.
 const failLate = (error: unknown) => {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`paconn: Something failed that nothing waited for:\n${reason}\n`);
+  process.stderr.write(`paconn: Something failed that nothing waited for:\n${stackOf(error)}\n`);
   process.exit(ExitCode.Failed);
 };
 process.on("uncaughtException", failLate);

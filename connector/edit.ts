@@ -28,10 +28,10 @@ export function applyEdits(text: string, edits: readonly JsonEdit[]): string {
   let result = text;
   // What has no pointer is told by offsets of the text as it was: the last one goes first.
   const cuts = edits.filter((edit) => "cut" in edit).sort((a, b) => b.cut.offset - a.cut.offset);
-  for (const { cut } of cuts) result = replace(result, { ...cut, text: "" });
+  for (const { cut } of cuts) result = applyChanges(result, [{ ...cut, text: "" }]);
   for (const edit of edits) {
     const change = "cut" in edit ? undefined : changeOf(new JsonText(result), edit);
-    if (change !== undefined) result = replace(result, change);
+    if (change !== undefined) result = applyChanges(result, [change]);
   }
   return result;
 }
@@ -96,10 +96,6 @@ function areIndependent(edits: readonly JsonEdit[]): boolean {
 
 function isAtOrBelow(pointer: Pointer, at: Pointer): boolean {
   return pointer === at || pointer.startsWith(`${at}/`);
-}
-
-function replace(text: string, change: TextChange): string {
-  return text.slice(0, change.offset) + change.text + text.slice(change.offset + change.length);
 }
 
 function changeOf(

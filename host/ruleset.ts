@@ -68,11 +68,17 @@ export function findRuleset(folder: string, overlay?: Overlay): string | undefin
 }
 
 /** Where the configuration of a connector may be, the nearest folder first. */
-export function* foldersForRuleset(folder: string): Generator<string> {
+function* foldersForRuleset(folder: string): Generator<string> {
   for (let at = resolve(folder); ; at = dirname(at)) {
     yield at;
     if (existsSync(join(at, ".git")) || at === homedir() || at === dirname(at)) return;
   }
+}
+
+/** Where a first configuration of a connector is best: as high as one of the folders that hold it. */
+export function placeForRuleset(folder: string, roots: readonly string[]): string {
+  const within = [...foldersForRuleset(folder)].filter((each) => roots.includes(each));
+  return join(within.at(-1) ?? folder, ".spectral.yaml");
 }
 
 export interface LoadOptions {

@@ -1,16 +1,9 @@
-import { extname, join } from "node:path";
-import { isMap, isScalar, parseDocument } from "yaml";
+import { extname } from "node:path";
+import { isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
 import { applyChanges, changeBetween, changesOf, type TextChange } from "../connector/edit.js";
 import { JsonText } from "../connector/json.js";
 import { child } from "../connector/pointer.js";
 import { isObject, member } from "../connector/values.js";
-import { foldersForRuleset } from "./ruleset.js";
-
-/** Where a first configuration of a connector is best: as high as one of the folders that hold it. */
-export function placeForRuleset(folder: string, roots: readonly string[]): string {
-  const within = [...foldersForRuleset(folder)].filter((each) => roots.includes(each));
-  return join(within.at(-1) ?? folder, ".spectral.yaml");
-}
 
 /** A first configuration, in which a rule is off. */
 export function rulesetWithout(rule: string): string {
@@ -30,8 +23,9 @@ export function switchOff(path: string, text: string, rule: string): TextChange[
     if (!json.isComplete || !isObject(json.value)) return undefined;
     const own = member(member(json.value, "rules"), rule);
     const at = child("/rules", rule, ...(isObject(own) ? ["severity"] : []));
-    const changes = changesOf(json, [{ set: at, value: "off" }]);
-    return changes.length > 0 ? changes : undefined;
+    return json.node(at)?.value === "off"
+      ? undefined
+      : changesOf(json, [{ set: at, value: "off" }]);
   }
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
@@ -43,7 +37,7 @@ export function switchOff(path: string, text: string, rule: string): TextChange[
   const at = ["rules", rule, ...(isMap(document.getIn(["rules", rule])) ? ["severity"] : [])];
   if (document.getIn(at) === "off") return undefined;
   wanted.setIn(at, "off");
-  const change = changeOfText(text, rule);
+  const change = changeOfText(text, document.contents, rule);
   try {
     const expected = document.toJS();
     expected.rules = { ...expected.rules };
@@ -61,10 +55,8 @@ export function switchOff(path: string, text: string, rule: string): TextChange[
 }
 
 /** The change of one line or one value, as one would write it by hand; it may be wrong. */
-function changeOfText(text: string, rule: string): TextChange | undefined {
-  const { contents } = parseDocument(text);
-  if (!isMap(contents)) return undefined;
-  const rules = contents.items.find((pair) => isScalar(pair.key) && pair.key.value === "rules");
+function changeOfText(text: string, ruleset: YAMLMap.Parsed, rule: string): TextChange | undefined {
+  const rules = ruleset.items.find((pair) => isScalar(pair.key) && pair.key.value === "rules");
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const entry = `${key(rule)}: "off"`;
   if (rules === undefined) {

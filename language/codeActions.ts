@@ -4,9 +4,7 @@ import type { Pointer } from "../connector/pointer.js";
 import type { Finding } from "../rulesets/rule.js";
 import { areTouching } from "./diagnostic.js";
 import { fixes } from "./fixAll.js";
-
-/** All fixes that are safe, in one file. */
-export const fixAllKind = "source.fixAll.paconn";
+import { fixAllKind } from "./names.js";
 
 /** What a code action changes, told so that it can be looked up when it is chosen. */
 export type ActionTarget =

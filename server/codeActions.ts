@@ -17,16 +17,16 @@ import {
 import type { ConnectorFile } from "../connector/connector.js";
 import { changesOf, type TextChange } from "../connector/edit.js";
 import { LineIndex } from "../connector/text.js";
+import { placeForRuleset } from "../host/ruleset.js";
 import { type ActionTarget, actionsAt } from "../language/codeActions.js";
 import { toDiagnostic } from "../language/diagnostic.js";
 import { fixAll } from "../language/fixAll.js";
+import { openPageCommand } from "../language/names.js";
 import type { Finding } from "../rulesets/rule.js";
 import type { Client } from "./client.js";
 import { pageOf, type Reading } from "./judging.js";
+import { isAtOrBelow } from "./uris.js";
 import type { Workspace } from "./workspace.js";
-
-/** Asks the editor to show a page; its argument is the address. */
-export const openPageCommand = "paconn.openPage";
 
 /** What an editor hands back when a code action is chosen. */
 interface ActionData {
@@ -152,7 +152,7 @@ export class CodeActions {
   private async nameOfRuleset(reading: Reading): Promise<string | undefined> {
     const { path } = await this.rulesetOf(reading);
     const isData = /\.(json|ya?ml)$/.test(path);
-    const root = this.roots().find((each) => !relative(each, path).startsWith(".."));
+    const root = this.roots().find((each) => isAtOrBelow(path, each));
     return isData ? relative(root ?? reading.folder, path).replaceAll("\\", "/") : undefined;
   }
 
@@ -162,10 +162,8 @@ export class CodeActions {
     text?: string | undefined;
     isNew: boolean;
   }> {
-    if (ruleset.path === undefined) {
-      const { placeForRuleset } = await import("../host/switchOff.js");
+    if (ruleset.path === undefined)
       return { path: placeForRuleset(folder, this.roots()), isNew: true };
-    }
     const { path } = ruleset;
     const content = overlay.get(path) ?? (await readFile(path, "utf8").catch(() => undefined));
     return { path, text: content?.replace(/^\uFEFF/, ""), isNew: false };

@@ -7,7 +7,7 @@ import {
   jsonKinds,
   profileOf,
 } from "../connector/connector.js";
-import { reasonOf, UserError } from "../host/errors.js";
+import { reasonOf, stackOf, UserError } from "../host/errors.js";
 import { helpOf } from "../host/help.js";
 import { readConnector } from "../host/readConnector.js";
 import { type Judge, ownRules } from "../host/ruleset.js";
@@ -16,8 +16,9 @@ import { rules } from "../rulesets/index.js";
 import type { Judgement } from "../rulesets/judge.js";
 import type { Finding } from "../rulesets/rule.js";
 import type { Found } from "./publisher.js";
-import { type LoadedRuleset, Rulesets, withinTime } from "./rulesets.js";
+import { type LoadedRuleset, mostMillisecondsOfCode, Rulesets } from "./rulesets.js";
 import type { Settings } from "./settings.js";
+import { withinTime } from "./withinTime.js";
 
 /** A file that is open in the editor. */
 export interface OpenFile {
@@ -158,7 +159,7 @@ export class Judging {
       return ownRules.judge(connector, files);
     };
     if (this.stuck.has(judge)) return withoutIt();
-    return withinTime(judge.judge(connector, files), withoutIt);
+    return withinTime(judge.judge(connector, files), mostMillisecondsOfCode, withoutIt);
   }
 }
 
@@ -202,8 +203,4 @@ function faultOf(
     },
     words: withTodo(error.message),
   };
-}
-
-export function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { stackOf } from "../host/errors.js";
 import { packageFile } from "../host/packageFile.js";
 import { serve } from "./server.js";
 
@@ -12,13 +13,18 @@ export function main(): void {
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     process.removeAllListeners(event);
     process.on(event, (error: unknown) => {
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      process.stderr.write(`paconn: Something failed that nothing waited for:\n${reason}\n`);
+      process.stderr.write(
+        `paconn: Something failed that nothing waited for:\n${stackOf(error)}\n`,
+      );
     });
   }
   // The folder that the editor happened to be in may vanish, and must not be kept from it.
   process.chdir(packageFile());
   const isOther = process.argv.some((each) => /^--(node-ipc|socket|pipe)(=|$)/.test(each));
+  if (!isOther && process.stdin.isTTY)
+    process.stderr.write(
+      "paconn: This waits for an editor; docs/editors.md tells how to set one up.\n",
+    );
   serve(
     isOther
       ? createConnection(ProposedFeatures.all)

@@ -33,8 +33,8 @@ export class Publisher {
   private readonly entries = new Map<string, Entry>();
   private readonly open = new Set<string>();
   private readonly pushed = new Set<string>();
-  /** What the editor got for a file when it asked last. */
-  private readonly pulled = new Map<string, string>();
+  /** The open files that the editor has asked for. */
+  private readonly pulled = new Set<string>();
   private readonly asking = new Map<string, number>();
   private isWorkspacePulled = false;
 
@@ -84,7 +84,7 @@ export class Publisher {
     this.asking.set(path, (this.asking.get(path) ?? 0) + 1);
     try {
       const result = await answer();
-      this.pulled.set(path, this.of(path).id);
+      this.pulled.add(path);
       return result;
     } finally {
       const others = this.asking.get(path)! - 1;

@@ -3,6 +3,7 @@ import type { Profile } from "../connector/connector.js";
 import { UserError } from "../host/errors.js";
 import type { Overlay } from "../host/readConnector.js";
 import { findRuleset, type Judge, loadRuleset, ownRules } from "../host/ruleset.js";
+import { withinTime } from "./withinTime.js";
 
 /** The ruleset in force, or what is wrong with it. */
 export interface LoadedRuleset {
@@ -48,6 +49,7 @@ export class Rulesets {
           allowsCode: this.allowsCode,
           onFile: (file) => files.set(file, stateOf(file, overlay)),
         }),
+        mostMillisecondsOfCode,
         () => {
           throw new UserError(`${path} does not come to an end when it is loaded.`);
         },
@@ -63,25 +65,7 @@ export class Rulesets {
 }
 
 /** Code of the user may wait for something that never comes. */
-const mostMilliseconds = 10_000;
-
-/** What work comes to, or what there is instead when that takes too long. */
-export async function withinTime<Result>(
-  work: Promise<Result>,
-  otherwise: () => Result | Promise<Result>,
-): Promise<Result> {
-  const late = Symbol("late");
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), mostMilliseconds);
-  });
-  try {
-    const result = await Promise.race([work, tooLong]);
-    return result === late ? await otherwise() : result;
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const mostMillisecondsOfCode = 10_000;
 
 /** Differs when the file has changed. */
 function stateOf(file: string, overlay: Overlay): string {

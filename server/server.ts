@@ -7,13 +7,11 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { stackOf } from "../host/errors.js";
 import { version } from "../host/version.js";
+import { fixAllKind, openPageCommand } from "../language/names.js";
 import { type Client, readClient } from "./client.js";
 import type { Session } from "./session.js";
-
-// Declared here, too, so that nothing of what they name is loaded before `initialize` is answered.
-const fixAllKind: typeof import("../language/codeActions.js").fixAllKind = "source.fixAll.paconn";
-const openPageCommand: typeof import("./codeActions.js").openPageCommand = "paconn.openPage";
 
 /** Serves an editor. Each feature is one line; what it does is loaded after `initialize`. */
 export function serve(connection: Connection): void {
@@ -47,8 +45,7 @@ export function serve(connection: Connection): void {
       return isShutDown ? otherwise : await what(loaded);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      const stack = error instanceof Error ? error.stack : String(error);
-      connection.console.error(`This is a bug of paconn; please report it.\n${stack}`);
+      connection.console.error(`This is a bug of paconn; please report it.\n${stackOf(error)}`);
       return otherwise;
     }
   };

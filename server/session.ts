@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename } from "node:path";
 import {
   type CancellationToken,
   type Connection,
@@ -20,13 +20,14 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { openPageCommand } from "../language/names.js";
 import type { Client } from "./client.js";
-import { CodeActions, openPageCommand } from "./codeActions.js";
+import { CodeActions } from "./codeActions.js";
 import type { Surroundings } from "./judging.js";
 import { Publisher } from "./publisher.js";
-import { withinTime } from "./rulesets.js";
 import { SettingsInForce } from "./settings.js";
-import { pathOf, uriOf } from "./uris.js";
+import { isAtOrBelow, pathOf, uriOf } from "./uris.js";
+import { withinTime } from "./withinTime.js";
 import { Workspace } from "./workspace.js";
 
 /** The files on disk that findings depend on. */
@@ -42,6 +43,9 @@ const watchedFiles = [
 
 /** How often partial results of a long search are sent. */
 const partialResultMilliseconds = 200;
+
+/** An editor that does not say that it has asked again is asked anew all the same. */
+const mostMillisecondsToRefresh = 10_000;
 
 /** What goes on between an editor and the server once both know each other. */
 export class Session {
@@ -64,7 +68,7 @@ export class Session {
     documents: TextDocuments<TextDocument>,
   ) {
     this.roots = client.roots;
-    const spelled = (path: string) => this.uris.get(path) ?? uriOf(path);
+    const spelled = (path: string) => this.uriOf(path);
     const log = (words: string) => connection.console.warn(words);
     this.settings = new SettingsInForce(connection, client, spelled, log, () => {
       void this.workspace.changedSettings();
@@ -92,7 +96,7 @@ export class Session {
       uriOf: spelled,
       isTrusted: this.settings.isTrusted,
       rootOf: (folder) => {
-        const around = this.roots.filter((root) => !relative(root, folder).startsWith(".."));
+        const around = this.roots.filter((root) => isAtOrBelow(folder, root));
         return around.sort((a, b) => b.length - a.length)[0] ?? null;
       },
       watch: (paths) => this.watch(paths),
@@ -256,7 +260,7 @@ export class Session {
     if (this.isRefreshing) return;
     this.isRefreshing = true;
     this.needsRefresh = false;
-    withinTime(this.connection.languages.diagnostics.refresh(), () => {})
+    withinTime(this.connection.languages.diagnostics.refresh(), mostMillisecondsToRefresh, () => {})
       .catch(() => {})
       .finally(() => {
         this.isRefreshing = false;
@@ -268,7 +272,7 @@ export class Session {
   private watch(paths: Iterable<string>): void {
     if (!this.client.watchesFiles || !this.isStarted) return;
     const names = [...paths]
-      .map((path) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1))
+      .map((path) => basename(path))
       .filter((name) => !/^\.spectral\.|[*?{}[\]!]/.test(name) && !this.watchedNames.has(name));
     if (names.length === 0) return;
     for (const name of names) this.watchedNames.add(name);

@@ -3,6 +3,7 @@ import { type Profile, profiles } from "../connector/connector.js";
 import { isObject } from "../connector/values.js";
 import { nearest } from "../rulesets/nearest.js";
 import type { Client } from "./client.js";
+import { withinTime } from "./withinTime.js";
 
 /** What a user of an editor may set, under `paconn` in the settings of the editor. */
 export interface Settings {
@@ -103,25 +104,17 @@ export class SettingsInForce {
   private async ask(folder: string): Promise<Settings> {
     const question = { scopeUri: this.uriOf(folder), section: "paconn" };
     const asked: Promise<unknown> = this.connection.workspace.getConfiguration(question);
-    const answer = asked.then(
+    const answer = asked.then<Settings, Settings>(
       (given) => this.withoutTrust(given),
       () => ({}),
     );
-    let isLate = false;
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<Settings>((resolve) => {
-      timer = setTimeout(() => {
-        isLate = true;
-        resolve({});
-      }, mostMillisecondsToAnswer);
+    return withinTime(answer, mostMillisecondsToAnswer, () => {
+      void answer.then((settings) => {
+        this.answered.set(folder, Promise.resolve(settings));
+        this.onLateAnswer();
+      });
+      return {};
     });
-    void answer.then((settings) => {
-      clearTimeout(timer);
-      if (!isLate) return;
-      this.answered.set(folder, Promise.resolve(settings));
-      this.onLateAnswer();
-    });
-    return Promise.race([answer, tooLong]);
   }
 
   private withoutTrust(given: unknown): Settings {

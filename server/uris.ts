@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** The absolute path that a URI stands for; `undefined` for what is no file, such as an unnamed buffer. */
@@ -14,4 +14,8 @@ export function pathOf(uri: string): string | undefined {
 
 export function uriOf(path: string): string {
   return pathToFileURL(path).href;
+}
+
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return `${path}${sep}`.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
-import { basename, dirname, sep } from "node:path";
-import { reasonOf } from "../host/errors.js";
+import { basename, dirname } from "node:path";
+import { reasonOf, stackOf } from "../host/errors.js";
 import { findConnectorOf, findConnectors, kindByName } from "../host/findConnectors.js";
 import {
   foundNothing,
@@ -9,9 +9,9 @@ import {
   type Place,
   type Reading,
   type Surroundings,
-  stackOf,
 } from "./judging.js";
 import type { Publisher } from "./publisher.js";
+import { isAtOrBelow } from "./uris.js";
 
 /** How long after the last change of a text its connector is judged. */
 export const debounceMilliseconds = 150;
@@ -359,8 +359,4 @@ function isSettings(path: string): boolean {
 /** Whether a file or folder on disk is one that the findings of a connector may depend on. */
 function concerns(path: string, { folder, judged }: KnownConnector): boolean {
   return dirname(path) === folder || isAtOrBelow(folder, path) || judged?.files.has(path) === true;
-}
-
-function isAtOrBelow(path: string, folder: string): boolean {
-  return `${path}${sep}`.startsWith(folder + sep);
 }

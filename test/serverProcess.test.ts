@@ -227,8 +227,10 @@ test("rules, rulesets and Spectral are loaded after `initialize` is answered", (
   };
   visit(join(root, "server", "paconn-language-server.ts"));
   expect([...seen].map((path) => relative(root, path)).sort()).toEqual([
+    "host/errors.ts",
     "host/packageFile.ts",
     "host/version.ts",
+    "language/names.ts",
     "server/client.ts",
     "server/main.ts",
     "server/paconn-language-server.ts",

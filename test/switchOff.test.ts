@@ -2,7 +2,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyChanges } from "../connector/edit.js";
-import { placeForRuleset, rulesetWithout, switchOff } from "../host/switchOff.js";
+import { placeForRuleset } from "../host/ruleset.js";
+import { rulesetWithout, switchOff } from "../host/switchOff.js";
 import { folderWith } from "./terminal.js";
 
 function off(text: string, name = ".spectral.yaml", rule = "host-valid"): string | undefined {
