@@ -3,6 +3,8 @@ import type { Diagnostic } from "vscode-languageserver";
 
 /** How the editor gets to know diagnostics. */
 export interface Outlet {
+  /** Whether the editor has a file open. */
+  isOpen(path: string): boolean;
   /** Replaces what is shown for a file. */
   push(path: string, diagnostics: Diagnostic[], version: number | undefined): void;
   /** Asks the editor to ask again. */
@@ -31,7 +33,6 @@ interface Entry {
 export class Publisher {
   private readonly found = new Map<string, Found>();
   private readonly entries = new Map<string, Entry>();
-  private readonly open = new Set<string>();
   private readonly pushed = new Set<string>();
   /** The open files that the editor has asked for. */
   private readonly pulled = new Set<string>();
@@ -55,9 +56,10 @@ export class Publisher {
       const entry = this.merge(path);
       if (this.isPushed(path)) {
         // An open file is told each time: its version says which text the diagnostics are for.
-        if (entry?.id !== old || this.open.has(path)) this.push(path, found?.versions.get(path));
+        if (entry?.id !== old || this.outlet.isOpen(path))
+          this.push(path, found?.versions.get(path));
       } else if (entry?.id !== old) {
-        if (!this.open.has(path)) this.outlet.changed();
+        if (!this.outlet.isOpen(path)) this.outlet.changed();
         else if (!this.asking.has(path) && this.pulled.has(path)) needsRefresh = true;
       }
     }
@@ -65,13 +67,10 @@ export class Publisher {
   }
 
   opened(path: string): void {
-    const wasPushed = this.isPushed(path);
-    this.open.add(path);
-    if (wasPushed && !this.isPushed(path) && this.pushed.has(path)) this.retract(path);
+    if (!this.isPushed(path) && this.pushed.has(path)) this.retract(path);
   }
 
   closed(path: string): void {
-    this.open.delete(path);
     this.pulled.delete(path);
     if (this.isPushed(path)) {
       if (this.entries.has(path)) this.push(path, undefined);
@@ -106,15 +105,11 @@ export class Publisher {
 
   /** The files that are not open and have been judged. */
   *closedFiles(): Generator<[string, Entry]> {
-    for (const each of this.entries) if (!this.open.has(each[0])) yield each;
-  }
-
-  isOpen(path: string): boolean {
-    return this.open.has(path);
+    for (const each of this.entries) if (!this.outlet.isOpen(each[0])) yield each;
   }
 
   private isPushed(path: string): boolean {
-    return this.open.has(path) ? !this.pullsOpenFiles : !this.isWorkspacePulled;
+    return this.outlet.isOpen(path) ? !this.pullsOpenFiles : !this.isWorkspacePulled;
   }
 
   /** A file may be part of two connectors; what both find counts once. */
@@ -139,7 +134,7 @@ export class Publisher {
   private push(path: string, version: number | undefined): void {
     const { diagnostics } = this.of(path);
     if (!this.entries.has(path) && !this.pushed.has(path)) return;
-    if (diagnostics.length > 0 || this.open.has(path)) this.pushed.add(path);
+    if (diagnostics.length > 0 || this.outlet.isOpen(path)) this.pushed.add(path);
     else if (!this.pushed.delete(path)) return;
     this.outlet.push(path, diagnostics, version);
   }

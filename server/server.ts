@@ -92,10 +92,12 @@ export function serve(connection: Connection): void {
       );
   });
 
-  documents.onDidOpen(({ document }) => tell((session) => session.opened(document)));
-  documents.onDidChangeContent(({ document }) => tell((session) => session.changed(document)));
-  documents.onDidSave(({ document }) => tell((session) => session.saved(document)));
-  documents.onDidClose(({ document }) => tell((session) => session.closed(document)));
+  documents.onDidOpen(({ document }) => tell((session) => session.document("opened", document)));
+  documents.onDidChangeContent(({ document }) =>
+    tell((session) => session.document("changed", document)),
+  );
+  documents.onDidSave(({ document }) => tell((session) => session.document("saved", document)));
+  documents.onDidClose(({ document }) => tell((session) => session.document("closed", document)));
   connection.onDidChangeWatchedFiles((params) => tell((session) => session.changedOnDisk(params)));
   connection.onDidChangeConfiguration(({ settings }) =>
     tell((session) => session.changedConfiguration(settings)),

@@ -65,7 +65,7 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     private readonly client: Client,
-    documents: TextDocuments<TextDocument>,
+    private readonly documents: TextDocuments<TextDocument>,
   ) {
     this.roots = client.roots;
     const spelled = (path: string) => this.uriOf(path);
@@ -80,6 +80,7 @@ export class Session {
           diagnostics,
           ...(version !== undefined && { version }),
         }),
+      isOpen: (path) => this.isOpen(path),
       refresh: () => this.refresh(),
       changed: () => this.tellOfChange(),
     });
@@ -118,26 +119,12 @@ export class Session {
     if (this.client.hasConfiguration) void this.workspace.changedSettings();
   }
 
-  opened({ uri }: TextDocument): void {
+  /** Something happened to a document; only those that are files are of interest. */
+  document(event: "opened" | "changed" | "saved" | "closed", { uri }: TextDocument): void {
     const path = pathOf(uri);
     if (path === undefined) return;
-    this.uris.set(path, uri);
-    this.workspace.opened(path);
-  }
-
-  changed({ uri }: TextDocument): void {
-    const path = pathOf(uri);
-    if (path !== undefined) this.workspace.changed(path);
-  }
-
-  saved({ uri }: TextDocument): void {
-    const path = pathOf(uri);
-    if (path !== undefined) this.workspace.saved(path);
-  }
-
-  closed({ uri }: TextDocument): void {
-    const path = pathOf(uri);
-    if (path !== undefined) this.workspace.closed(path);
+    if (event === "opened") this.uris.set(path, uri);
+    this.workspace[event](path);
   }
 
   changedOnDisk({ changes }: DidChangeWatchedFilesParams): void {
@@ -242,11 +229,15 @@ export class Session {
       reports.push({ kind: "full", uri: this.uriOf(path), version: null, resultId, items });
     }
     for (const path of gone)
-      if (!this.publisher.isOpen(path)) {
+      if (!this.isOpen(path)) {
         known.delete(path);
         reports.push({ kind: "full", uri: this.uriOf(path), version: null, items: [] });
       }
     return reports;
+  }
+
+  private isOpen(path: string): boolean {
+    return this.documents.get(this.uriOf(path)) !== undefined;
   }
 
   private uriOf(path: string): string {
