@@ -1,15 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { stackOf, UserError } from "../host/errors.js";
+import { Interrupted, stackOf, UserError } from "../host/errors.js";
 import { version } from "../host/version.js";
-import { type CommandSpec, ExitCode, type Streams } from "./command.js";
-import { commands } from "./commands/index.js";
+import { asUserError } from "./asUserError.js";
+import { type CommandSpec, ExitCode, type World } from "./command.js";
 import { printable } from "./printable.js";
+import { commands } from "./specs/index.js";
 
 /**
  * Runs the command line and answers with its exit code.
  * @param args what the user typed after the program's name
  */
-export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {
+export async function main(args: readonly string[], world: World): Promise<ExitCode> {
   let exitCode = ExitCode.Done;
   const program = new Command("paconn")
     .description("Everything for makers of Power Platform connectors.")
@@ -18,8 +19,8 @@ export async function main(args: readonly string[], streams: Streams): Promise<E
     .helpCommand("help [command]", "print the help of a command")
     .showHelpAfterError("(`paconn --help` tells more)")
     .configureOutput({
-      writeOut: (text) => void streams.stdout.write(text),
-      writeErr: (text) => void streams.stderr.write(text),
+      writeOut: (text) => void world.stdout.write(text),
+      writeErr: (text) => void world.stderr.write(text),
     })
     .exitOverride();
   for (const spec of commands)
@@ -29,7 +30,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<E
       async (run) => {
         exitCode = await run();
       },
-      streams,
+      world,
     );
   try {
     if (args.length === 0) {
@@ -39,7 +40,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<E
     await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
-    return explainFailure(error, streams);
+    return explainFailure(asUserError(error), world);
   }
 }
 
@@ -47,7 +48,7 @@ function register(
   program: Command,
   spec: CommandSpec,
   execute: (run: () => Promise<ExitCode>) => Promise<void>,
-  streams: Streams,
+  world: World,
 ) {
   const command = program
     .command(spec.name)
@@ -63,7 +64,15 @@ function register(
     })
     .exitOverride();
   for (const { name, description } of spec.arguments) command.argument(name, description);
-  for (const { flags, description, choices, default: value, parse } of spec.options) {
+  for (const {
+    flags,
+    description,
+    choices,
+    default: value,
+    parse,
+    alias,
+    isRepeatable,
+  } of spec.options) {
     const option = new Option(flags, description);
     if (choices !== undefined) option.choices(choices);
     if (value !== undefined) option.default(value);
@@ -75,19 +84,28 @@ function register(
           throw new InvalidArgumentError((error as Error).message);
         }
       });
+    if (isRepeatable)
+      option.argParser((text, earlier: string[] | undefined) => [...(earlier ?? []), text]);
     command.addOption(option);
+    if (alias !== undefined) {
+      const other = new Option(flags.replace(/^.*--[\w-]+/, `--${alias}`)).hideHelp();
+      command.addOption(other);
+      command.on(`option:${other.name()}`, (text: string) =>
+        command.setOptionValue(option.attributeName(), text),
+      );
+    }
   }
   command.action(async (...parameters: unknown[]) => {
     const options = command.opts();
     const given = parameters.slice(0, spec.arguments.length).flat() as string[];
     await execute(async () => {
       const { run } = await spec.load();
-      return run(options as never, given, streams);
+      return run(options as never, given, world);
     });
   });
 }
 
-function explainFailure(error: unknown, { stderr }: Streams): ExitCode {
+function explainFailure(error: unknown, { stderr }: World): ExitCode {
   if (error instanceof CommanderError)
     // Help and version were asked for and printed; anything else is wrong usage, told by commander.
     return error.exitCode === 0 ? ExitCode.Done : ExitCode.Usage;
@@ -97,6 +115,7 @@ function explainFailure(error: unknown, { stderr }: Streams): ExitCode {
     );
     return error.exitCode;
   }
+  if (error instanceof Interrupted) return ExitCode.Interrupted;
   stderr.write(
     `paconn: This is a bug of paconn; please report it with the lines below.\n${stackOf(error)}\n`,
   );

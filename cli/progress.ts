@@ -1,6 +1,8 @@
-import type { Streams } from "./command.js";
+import type { World } from "./command.js";
 
-/** A line on a terminal that tells how far long work has come. */
+const width = 24;
+
+/** A bar on a terminal that tells how far long work has come. */
 export class Progress {
   private readonly since = performance.now();
   private done = 0;
@@ -8,13 +10,16 @@ export class Progress {
 
   constructor(
     private readonly total: number,
-    private readonly stderr: Streams["stderr"],
+    private readonly stderr: World["stderr"],
+    private readonly what: string,
   ) {}
 
   step(): void {
     this.done++;
     if (!this.stderr.isTTY || this.total < 2 || performance.now() - this.since < 500) return;
-    this.stderr.write(`\r\u001b[K${this.done} of ${this.total} connectors`);
+    const filled = Math.floor((this.done / this.total) * width);
+    const bar = "█".repeat(filled) + "░".repeat(width - filled);
+    this.stderr.write(`\r\u001b[K${bar} ${this.done} of ${this.total} ${this.what}`);
     this.isShown = true;
   }
 

@@ -1,3 +1,4 @@
+import type { Exact, ExactObject } from "./exactJson.js";
 import { asString, isObject, type JsonObject } from "./values.js";
 
 /** The files that a `settings.json` may name, as it names them. */
@@ -24,4 +25,29 @@ export function namedFiles(value: unknown): NamedFiles {
     if (name !== undefined && name !== "") named[key] = name;
   }
   return named;
+}
+
+export interface SettingsContent extends NamedFiles {
+  connectorId: string;
+  environment: string;
+  powerAppsUrl: string;
+  powerAppsApiVersion: string;
+}
+
+/**
+ * A `settings.json` as paconn writes it: its keys in its order, `null` without an icon, and no `script` without one.
+ * @param existing what the file holds already; keys of which nothing is known here stay
+ */
+export function settingsFile(content: SettingsContent, existing?: Exact): Exact {
+  const settings: ExactObject = existing instanceof Map ? new Map(existing) : new Map();
+  settings.set("connectorId", content.connectorId);
+  settings.set("environment", content.environment);
+  settings.set("apiProperties", content.apiProperties ?? null);
+  settings.set("apiDefinition", content.apiDefinition ?? null);
+  settings.set("icon", content.icon ?? null);
+  settings.set("powerAppsUrl", content.powerAppsUrl);
+  settings.set("powerAppsApiVersion", content.powerAppsApiVersion);
+  if (content.script !== undefined) settings.set("script", content.script);
+  else settings.delete("script");
+  return settings;
 }

@@ -8,13 +8,21 @@ export class UserError extends Error {
   constructor(
     message: string,
     readonly todo?: string,
-    /** 2: wrong usage or configuration; 3: a file, the network or a service failed. */
-    readonly exitCode: 2 | 3 = 2,
+    /**
+     * 2: wrong usage or configuration; 3: a file, the network or a service failed; 4: not signed in or not allowed;
+     * 5: the server has something newer.
+     */
+    readonly exitCode: 2 | 3 | 4 | 5 = 2,
     /** Where in a file it is; `message` begins with it, `reason` is what follows. */
     readonly place?: { path: string; line: number; column: number; reason: string },
   ) {
     super(message);
   }
+}
+
+/** The user has had enough: nothing is told. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
 }
 
 /** A word for what the file system refused, without its jargon. */

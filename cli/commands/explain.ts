@@ -2,13 +2,13 @@ import { UserError } from "../../host/errors.js";
 import { rules } from "../../rulesets/index.js";
 import { nearest } from "../../rulesets/nearest.js";
 import { rulePage } from "../../rulesets/page.js";
-import { ExitCode, type Streams } from "../command.js";
+import { ExitCode, type World } from "../command.js";
 
 /** Prints the page of a rule, or of every rule that carries a code of Microsoft's validator. */
 export async function run(
   _options: object,
   [name = ""]: string[],
-  { stdout }: Streams,
+  { stdout }: World,
 ): Promise<ExitCode> {
   const wanted = name.toLowerCase();
   const found = rules.filter(

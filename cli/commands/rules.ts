@@ -2,13 +2,13 @@ import { profiles } from "../../connector/connector.js";
 import { helpOf } from "../../host/help.js";
 import { rules } from "../../rulesets/index.js";
 import { severityIn } from "../../rulesets/rule.js";
-import { ExitCode, type Streams } from "../command.js";
+import { ExitCode, type World } from "../command.js";
 
 /** Lists every rule. */
 export async function run(
   { format }: { format: "text" | "json" },
   _args: string[],
-  { stdout }: Streams,
+  { stdout }: World,
 ): Promise<ExitCode> {
   if (format === "json") {
     const list = rules.map((rule) => ({

@@ -1,7 +1,13 @@
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { type Connector, jsonKinds, type Profile, profileOf } from "../../connector/connector.js";
-import { maskedLine } from "../../connector/secrets.js";
+import {
+  type Connector,
+  type ConnectorFile,
+  jsonKinds,
+  type Profile,
+  profileOf,
+} from "../../connector/connector.js";
+import { exactValue, printExact } from "../../connector/exactJson.js";
 import { reasonOf, UserError } from "../../host/errors.js";
 import {
   fileTarget,
@@ -18,14 +24,22 @@ import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
 import { Clock } from "../clock.js";
-import { ExitCode, type Streams } from "../command.js";
+import { usesColor } from "../color.js";
+import { ExitCode, type World } from "../command.js";
 import { printable } from "../printable.js";
 import { Progress } from "../progress.js";
 import { json } from "../reporters/json.js";
-import type { Reporter, ShownFinding, Summary } from "../reporters/reporter.js";
+import {
+  type Reporter,
+  type ShownFinding,
+  type Summary,
+  shownFinding,
+} from "../reporters/reporter.js";
 import { stylish } from "../reporters/stylish.js";
+import type { ServiceOptions } from "../service.js";
+import { readSettings } from "../settingsFile.js";
 
-interface Options {
+interface Options extends ServiceOptions {
   profile?: Profile;
   format: "stylish" | "json";
   output?: string;
@@ -40,16 +54,19 @@ interface Options {
   timing?: true;
   apiDef?: string;
   settings?: string;
+  remote?: true;
+  json?: true;
 }
 
 const reporters: Record<Options["format"], Reporter> = { stylish, json };
 const order: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** Judges connectors and prints what is wrong with them. */
-export async function run(options: Options, paths: string[], streams: Streams): Promise<ExitCode> {
-  const { stdout, stderr } = streams;
+export async function run(given: Options, paths: string[], world: World): Promise<ExitCode> {
+  const options: Options = given.json ? { ...given, format: "json" } : given;
+  const { stdout, stderr } = world;
   const clock = new Clock();
-  const overlay = await readStdin(options, streams);
+  const overlay = await readStdin(options, world);
   const targets = await targetsOf(options, paths, overlay);
   clock.mark("find");
 
@@ -57,7 +74,8 @@ export async function run(options: Options, paths: string[], streams: Streams): 
   const summary: Summary = { connectors: 0, files: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const withFrames = options.format === "stylish" && stdout.isTTY === true && !options.output;
   const rulesets = new Rulesets(options);
-  const progress = new Progress(targets.length, stderr);
+  const remote = options.remote && (await askService(options, world));
+  const progress = new Progress(targets.length, stderr, "connectors");
   let hasFailed = false;
   let exitCode = ExitCode.Failed;
   const complain = (words: string) => {
@@ -113,10 +131,11 @@ export async function run(options: Options, paths: string[], streams: Streams): 
             ? `A rule of the configuration failed on ${target.shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
             : `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
       );
-    for (const finding of result.findings) {
+    const said = remote ? await remote(connector, judged, result.findings) : [];
+    for (const finding of [...result.findings, ...said]) {
       summary[finding.severity]++;
       if (options.quiet && finding.severity !== "error") continue;
-      findings.push(show(finding, target, withFrames ? connector : undefined));
+      findings.push(shownFinding(finding, target.shown, withFrames ? connector : undefined));
     }
   }
   progress.clear();
@@ -130,7 +149,7 @@ export async function run(options: Options, paths: string[], streams: Streams): 
   );
   const ownNames = new Set(rules.map(({ name }) => name));
   const report = reporters[options.format](findings, summary, {
-    color: options.output === undefined && usesColor(options, streams),
+    color: options.output === undefined && usesColor(options, world),
     helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
   });
   // What could not be judged must not look clean.
@@ -158,7 +177,7 @@ export async function run(options: Options, paths: string[], streams: Streams): 
 /** The text on standard input, by the path that it stands for. */
 async function readStdin(
   { stdin, stdinFilepath }: Options,
-  { stdin: input }: Streams,
+  { stdin: input }: World,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   if (stdin === undefined && stdinFilepath === undefined) return new Map();
   if (stdin === undefined || stdinFilepath === undefined)
@@ -195,21 +214,44 @@ async function targetsOf(
   return [...targets, ...(await findTargets(paths.length > 0 ? paths : ["."]))];
 }
 
-function show(finding: Finding, target: Target, framed: Connector | undefined): ShownFinding {
-  const { path, related, fix, ...rest } = finding;
-  const file =
-    finding.severity === "error" ? framed?.all.find((each) => each.path === path) : undefined;
-  // Parts of a text keep the whole text in memory; a clone has texts of its own, so that of a
-  // thousand connectors only the findings stay.
-  return structuredClone({
-    ...rest,
-    file: target.shown(path),
-    isFixable: fix !== undefined,
-    related: related.map(({ path: other, ...place }) => ({ ...place, file: target.shown(other) })),
-    ...(file !== undefined && {
-      line: maskedLine(file.json, finding.range.start.line),
-    }),
-  });
+/** What the service says of the definition of a connector, with the rules of certification. */
+async function askService(options: Options, world: World) {
+  const settings =
+    options.settings === undefined ? undefined : await readSettings(options.settings);
+  const [{ connect }, { readServiceText, serviceFindings }] = await Promise.all([
+    import("../service.js"),
+    import("../serviceFindings.js"),
+  ]);
+  const service = await connect(options, world, settings);
+  return async (
+    connector: Connector,
+    judged: readonly ConnectorFile[],
+    ours: readonly Finding[],
+  ): Promise<Finding[]> => {
+    const file = judged.find(({ kind }) => kind === "apiDefinition");
+    const definition =
+      file?.isJudgeable && file.encodingProblem === undefined && exactValue(file.json);
+    // What cannot be read is told by our own rules.
+    if (!file || !definition || file.json.problems.some(({ type }) => type !== "duplicateKey"))
+      return [];
+    const { text, hasFailed } = await service.client.validate(
+      await service.objectId(),
+      printExact(definition),
+      { withCertificationRules: true },
+    );
+    const lines = readServiceText(text, file, connector.apiDefinition);
+    const isGood =
+      !hasFailed && lines.every(({ message }) => /\bsucceeded\b|\bsuccessful/i.test(message));
+    return isGood
+      ? []
+      : serviceFindings(
+          lines.length > 0
+            ? lines
+            : [{ severity: "error", pointer: "", message: "The definition is refused." }],
+          file,
+          ours.filter(({ path }) => path === file.path),
+        );
+  };
 }
 
 /** The rulesets in force, each loaded once. */
@@ -234,14 +276,6 @@ class Rulesets {
     }
     return ruleset;
   }
-}
-
-/** An explicit option wins, then the environment, then whether a person is looking. */
-function usesColor({ color }: Options, { env, stdout }: Streams): boolean {
-  if (color !== undefined) return color;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
-  if (env.NO_COLOR) return false;
-  return stdout.isTTY === true && env.TERM !== "dumb";
 }
 
 function messageOf(error: unknown): string {

@@ -1,3 +1,5 @@
+import type { Connector } from "../../connector/connector.js";
+import { maskedLine } from "../../connector/secrets.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
 
 /** A finding with the paths that are shown. */
@@ -27,3 +29,29 @@ export type Reporter = (
   summary: Summary,
   options: ReportOptions,
 ) => string;
+
+/**
+ * A finding as it is shown.
+ * @param shown how the path of a file is shown
+ * @param framed the connector, when the line of an error is shown with it
+ */
+export function shownFinding(
+  finding: Finding,
+  shown: (path: string) => string,
+  framed?: Connector,
+): ShownFinding {
+  const { path, related, fix, ...rest } = finding;
+  const file =
+    finding.severity === "error" ? framed?.all.find((each) => each.path === path) : undefined;
+  // Parts of a text keep the whole text in memory; a clone has texts of its own, so that of a
+  // thousand connectors only the findings stay.
+  return structuredClone({
+    ...rest,
+    file: shown(path),
+    isFixable: fix !== undefined,
+    related: related.map(({ path: other, ...place }) => ({ ...place, file: shown(other) })),
+    ...(file !== undefined && {
+      line: maskedLine(file.json, finding.range.start.line),
+    }),
+  });
+}

@@ -1,0 +1,196 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type Exact,
+  exactValue,
+  isSameExact,
+  printExact,
+  textOf,
+} from "../../connector/exactJson.js";
+import { JsonText } from "../../connector/json.js";
+import { oauthParameters } from "../../connector/registration.js";
+import { settingsFile } from "../../connector/settings.js";
+import { UserError } from "../../host/errors.js";
+import { writeAtomically } from "../../host/writeAtomically.js";
+import { chooseEnvironment } from "../choices.js";
+import { readSecrets, type SecretOptions } from "../clientSecrets.js";
+import { ExitCode, type World } from "../command.js";
+import { clouds } from "../powerApps/clouds.js";
+import { ServiceError } from "../powerApps/serviceError.js";
+import { printable } from "../printable.js";
+import { confirm, isInteractive } from "../prompts.js";
+import {
+  bodyOf,
+  dryRun,
+  located,
+  readForSending,
+  remember,
+  type SendOptions,
+  uploadFiles,
+  validateAtService,
+} from "../sendConnector.js";
+import { addressesOf, connect, type Service, type ServiceOptions } from "../service.js";
+import { setting } from "../settingsFile.js";
+
+interface Options extends SendOptions, ServiceOptions, SecretOptions {
+  env?: string;
+  overwriteSettings?: true;
+}
+
+/** Creates a connector and writes its id to `settings.json`. */
+export async function run(options: Options, [folder]: string[], world: World): Promise<ExitCode> {
+  const local = await readForSending(options, folder, world);
+  if (local === undefined) return ExitCode.Findings;
+  const { settings } = local;
+  const title = textOf(
+    local.definition instanceof Map ? local.definition.get("info") : undefined,
+    "title",
+  );
+  if (title === undefined)
+    throw new UserError(
+      `${local.shown(local.definitionFile.path)} has no "title" in "info", and the connector gets its name from there.`,
+    );
+  const parameters = oauthParameters(local.properties);
+  if (options.dryRun) {
+    const environment = options.env ?? setting(settings, "environment");
+    if (environment === undefined)
+      throw new UserError("--dry-run needs to know the environment: use --env.");
+    const { endpoints, apiVersion } = addressesOf(options, clouds.public, settings);
+    const secrets = new Map(
+      [...(await readSecrets(options, parameters, false, world)).keys()].map((name) => [
+        name,
+        "***",
+      ]),
+    );
+    const body = bodyOf(local, environment, true, secrets, {
+      ...(local.icon && { iconUri: `<the address of ${local.icon.name} after its upload>` }),
+      scriptDefinitionUrl: local.script
+        ? `<the address of ${local.script.name} after its upload>`
+        : "",
+    });
+    const address = `${endpoints.powerAppsUrl}/providers/Microsoft.PowerApps/apis?api-version=${apiVersion}&$filter=environment eq '${environment}'`;
+    dryRun("POST", address, body, options, world);
+    return ExitCode.Done;
+  }
+
+  const settingsPath = join(local.folder, "settings.json");
+  // Asked before anything is sent: afterwards there would be a connector whose id is nowhere.
+  const existing = readExisting(settingsPath);
+  const savesId = await mayWriteSettings(settingsPath, existing, options, world);
+  const secrets = await readSecrets(options, parameters, true, world);
+  const service = await connect(options, world, settings);
+  for (const secret of secrets.values()) service.redactor.add(secret);
+  const environment = await chooseEnvironment(options.env, settings, service, world);
+  if (!(await validateAtService(service, local, world))) return ExitCode.Findings;
+  const files = await uploadFiles(service, local, environment);
+  const body = printExact(
+    bodyOf(local, environment, true, secrets, { scriptDefinitionUrl: "", ...files }),
+  );
+  const answer = await located(local, () => post(service, environment, title, body, world));
+  const id = textOf(exactValue(new JsonText(answer)), "name");
+  if (id === undefined)
+    throw new UserError(
+      "The service took the connector but did not tell its id.",
+      `\`paconn list --env ${environment}\` tells it; write it into settings.json as "connectorId".`,
+      3,
+    );
+  if (savesId) {
+    const content = settingsFile(
+      {
+        ...local.names,
+        connectorId: id,
+        environment,
+        powerAppsUrl: service.endpoints.powerAppsUrl,
+        powerAppsApiVersion: service.apiVersion,
+      },
+      existing,
+    );
+    if (!isSameExact(content, existing))
+      await writeAtomically(settingsPath, `${printExact(content, 2)}\n`);
+  }
+  await remember(
+    service,
+    {
+      powerAppsUrl: service.endpoints.powerAppsUrl,
+      environment,
+      connectorId: id,
+      folder: local.folder,
+    },
+    local,
+    answer,
+    world,
+  );
+  world.stdout.write(
+    options.json
+      ? `${JSON.stringify({ connectorId: id, environment, created: true, settings: savesId ? settingsPath : null })}\n`
+      : printable(`${id} is created.${savesId ? ` ${settingsPath} names it now.` : ""}\n`, "\n"),
+  );
+  return ExitCode.Done;
+}
+
+function readExisting(path: string): Exact | undefined {
+  return existsSync(path) ? exactValue(new JsonText(readFileSync(path, "utf8"))) : undefined;
+}
+
+/** Whether the id is written to `settings.json`, which may name another connector already. */
+async function mayWriteSettings(
+  path: string,
+  existing: Exact | undefined,
+  { overwriteSettings }: Options,
+  world: World,
+): Promise<boolean> {
+  if (overwriteSettings || !existsSync(path)) return true;
+  const id = textOf(existing, "connectorId");
+  const isOurs =
+    existing instanceof Map &&
+    ["connectorId", "apiDefinition", "apiProperties"].some((key) => existing.has(key));
+  if (isOurs && !id) return true;
+  const reason = isOurs
+    ? `${path} names the connector ${id} already`
+    : `${path} is there and holds something else`;
+  if (isInteractive(world)) return confirm(world, `${reason}. Overwrite it?`);
+  throw new UserError(
+    `${reason}. Nothing was sent.`,
+    "`paconn update` updates that connector; --overwrite-settings makes the file name the new one.",
+  );
+}
+
+/** How far the clocks of this machine and the service may be apart, in milliseconds. */
+const clockSkew = 60_000;
+
+/**
+ * Creates the connector, once. When no good answer comes, it may have been created all the same: then it is looked up,
+ * and never sent a second time.
+ */
+async function post(
+  service: Service,
+  environment: string,
+  title: string,
+  body: string,
+  world: World,
+): Promise<string> {
+  const since = Date.now();
+  try {
+    return await service.client.create(environment, body);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || !error.mayHaveHappened) throw error;
+    world.stderr.write("paconn: No good answer came; the connector is looked up.\n");
+    const objectId = await service.objectId();
+    const connectors = await service.client.connectors(environment);
+    const created = connectors.filter(
+      ({ displayName, createdTime, createdBy }) =>
+        displayName === title &&
+        createdTime !== undefined &&
+        Date.parse(createdTime) >= since - clockSkew &&
+        (createdBy?.id === undefined || createdBy.id === objectId),
+    );
+    if (created.length === 1) return JSON.stringify({ name: created[0]!.name });
+    throw new ServiceError("answer", error.message, {
+      ...error,
+      todo:
+        created.length === 0
+          ? "The list of connectors does not show it, so it was most likely not created. Look once more with `paconn list` before you try again."
+          : `The list of connectors shows ${created.length} new ones of that name: \`paconn list\` tells their ids.`,
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import picocolors from "picocolors";
+import { UserError } from "../../host/errors.js";
+import { chooseConnector, chooseEnvironment } from "../choices.js";
+import { usesColor } from "../color.js";
+import { ExitCode, type World } from "../command.js";
+import { differences } from "../connectorDiff.js";
+import { type FileOptions, readLocalConnector } from "../localConnector.js";
+import { printable } from "../printable.js";
+import { fetchConnector } from "../remoteConnector.js";
+import { connect, type ServiceOptions } from "../service.js";
+
+interface Options extends ServiceOptions, FileOptions {
+  remote?: true;
+  env?: string;
+  cid?: string;
+  json?: true;
+}
+
+/** Compares a connector with the one on the server. */
+export async function run(options: Options, [folder]: string[], world: World): Promise<ExitCode> {
+  if (!options.remote)
+    throw new UserError(
+      "It is not said what to compare with.",
+      "--remote compares with the server.",
+    );
+  const local = await readLocalConnector(options, folder, world);
+  const service = await connect(options, world, local.settings);
+  const environment = await chooseEnvironment(options.env, local.settings, service, world);
+  const id = await chooseConnector(options.cid, local.settings, environment, service, world);
+  const remote = await fetchConnector(service, environment, id);
+  const found = await differences(local, remote);
+  const exitCode = found.length === 0 ? ExitCode.Done : ExitCode.Findings;
+  if (options.json) {
+    const { changedTime = null, modifiedBy = null } = remote.change;
+    world.stdout.write(
+      `${JSON.stringify({ connectorId: id, environment, changedTime, modifiedBy, differences: found })}\n`,
+    );
+    return exitCode;
+  }
+  if (found.length === 0) world.stdout.write("Both say the same.\n");
+  else {
+    const colors = picocolors.createColors(usesColor({}, world));
+    for (const { text } of found) world.stdout.write(painted(printable(text, "\t\n"), colors));
+  }
+  return exitCode;
+}
+
+function painted(text: string, colors: ReturnType<typeof picocolors.createColors>): string {
+  return text.replace(/^[-+@].*$/gm, (line) =>
+    line.startsWith("@")
+      ? colors.cyan(line)
+      : line.startsWith("-")
+        ? colors.red(line)
+        : colors.green(line),
+  );
+}

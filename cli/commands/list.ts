@@ -1,0 +1,46 @@
+import { chooseEnvironment } from "../choices.js";
+import { ExitCode, type World } from "../command.js";
+import { connect, type ServiceOptions } from "../service.js";
+import { readSettings } from "../settingsFile.js";
+import { matches, table } from "../table.js";
+
+interface Options extends ServiceOptions {
+  env?: string;
+  settings?: string;
+  json?: true;
+}
+
+/** Lists the custom connectors of an environment. */
+export async function run(options: Options, [filter]: string[], world: World): Promise<ExitCode> {
+  const settings =
+    options.settings === undefined ? undefined : await readSettings(options.settings);
+  const service = await connect(options, world, settings);
+  const environment = await chooseEnvironment(options.env, settings, service, world);
+  const connectors = (await service.client.connectors(environment))
+    .filter(({ name, displayName }) => matches(filter, name, displayName))
+    .sort((a, b) => a.displayName.localeCompare(b.displayName));
+  if (options.json) {
+    world.stdout.write(`${JSON.stringify({ environment, connectors })}\n`);
+    return ExitCode.Done;
+  }
+  world.stdout.write(
+    table(
+      ["name", "id", "changed by", "changed"],
+      connectors.map(({ name, displayName, modifiedBy, createdBy, changedTime, createdTime }) => {
+        const who = modifiedBy ?? createdBy;
+        const when = changedTime ?? createdTime ?? "";
+        return [
+          displayName,
+          name,
+          who?.displayName ?? who?.userPrincipalName ?? "",
+          when.slice(0, 16).replace("T", " "),
+        ];
+      }),
+    ),
+  );
+  if (connectors.length === 0)
+    world.stderr.write(
+      "No custom connector is listed. Those of others have to be shared with you.\n",
+    );
+  return ExitCode.Done;
+}

@@ -1,0 +1,149 @@
+import { printExact } from "../../connector/exactJson.js";
+import { oauthParameters } from "../../connector/registration.js";
+import { UserError } from "../../host/errors.js";
+import { chooseConnector, chooseEnvironment } from "../choices.js";
+import { readSecrets, type SecretOptions } from "../clientSecrets.js";
+import { ExitCode, type World } from "../command.js";
+import { differences } from "../connectorDiff.js";
+import type { LocalConnector } from "../localConnector.js";
+import { clouds } from "../powerApps/clouds.js";
+import { printable } from "../printable.js";
+import { confirm, isInteractive } from "../prompts.js";
+import { fetchConnector } from "../remoteConnector.js";
+import { readSeen, type SeenKey } from "../seen.js";
+import {
+  bodyOf,
+  dryRun,
+  located,
+  readForSending,
+  remember,
+  type SendOptions,
+  uploadFiles,
+  validateAtService,
+} from "../sendConnector.js";
+import { addressesOf, connect, type Service, type ServiceOptions } from "../service.js";
+import { setting } from "../settingsFile.js";
+
+interface Options extends SendOptions, ServiceOptions, SecretOptions {
+  env?: string;
+  cid?: string;
+  removeScript?: true;
+  overwriteNewer?: true;
+  strict?: true;
+}
+
+/** Updates a connector, unless somebody else changed it meanwhile. */
+export async function run(options: Options, [folder]: string[], world: World): Promise<ExitCode> {
+  const local = await readForSending(options, folder, world);
+  if (local === undefined) return ExitCode.Findings;
+  if (options.removeScript && local.script !== undefined)
+    throw new UserError(
+      `--remove-script removes the script, and ${local.shown(local.script.path)} would be sent.`,
+      "Give one of the two.",
+    );
+  const parameters = oauthParameters(local.properties);
+  const secrets = await readSecrets(options, parameters, false, world);
+  const { settings } = local;
+  if (options.dryRun) {
+    const environment = options.env ?? setting(settings, "environment");
+    const id = options.cid ?? setting(settings, "connectorId");
+    if (environment === undefined || id === undefined)
+      throw new UserError("--dry-run needs to know which connector: use --env and --cid.");
+    const { endpoints, apiVersion } = addressesOf(options, clouds.public, settings);
+    const masked = new Map([...secrets.keys()].map((name) => [name, "***"]));
+    const body = bodyOf(local, environment, false, masked, {
+      ...(local.icon && { iconUri: `<the address of ${local.icon.name} after its upload>` }),
+      ...scriptOf(
+        options,
+        local.script && `<the address of ${local.script.name} after its upload>`,
+      ),
+    });
+    const address = `${endpoints.powerAppsUrl}/providers/Microsoft.PowerApps/apis/${id}?api-version=${apiVersion}&$filter=environment eq '${environment}'`;
+    dryRun("PATCH", address, body, options, world);
+    return ExitCode.Done;
+  }
+
+  const service = await connect(options, world, settings);
+  for (const secret of secrets.values()) service.redactor.add(secret);
+  const environment = await chooseEnvironment(options.env, settings, service, world);
+  const id = await chooseConnector(options.cid, settings, environment, service, world);
+  const key: SeenKey = {
+    powerAppsUrl: service.endpoints.powerAppsUrl,
+    environment,
+    connectorId: id,
+    folder: local.folder,
+  };
+  if (!options.overwriteNewer) await refuseToLose(service, key, local, options, world);
+  if (!(await validateAtService(service, local, world))) return ExitCode.Findings;
+  const files = await uploadFiles(service, local, environment);
+  const body = bodyOf(local, environment, false, secrets, {
+    ...files,
+    ...scriptOf(options, files.scriptDefinitionUrl),
+  });
+  const answer = await located(local, () =>
+    service.client.update(environment, id, printExact(body)),
+  );
+  await remember(service, key, local, answer, world);
+  world.stdout.write(
+    options.json
+      ? `${JSON.stringify({ connectorId: id, environment, updated: true })}\n`
+      : printable(
+          `${id} is updated. It can take some minutes until apps and flows notice.\n`,
+          "\n",
+        ),
+  );
+  return ExitCode.Done;
+}
+
+/** The script on the server stays, unless there is another one or it is to be removed. */
+function scriptOf({ removeScript }: Options, address: string | undefined) {
+  if (removeScript) return { scriptDefinitionUrl: "" };
+  return address === undefined ? {} : { scriptDefinitionUrl: address };
+}
+
+/**
+ * Goes on only when nothing on the server would be lost.
+ * @throws UserError with exit code 5
+ */
+async function refuseToLose(
+  service: Service,
+  key: SeenKey,
+  local: LocalConnector,
+  { strict }: Options,
+  world: World,
+): Promise<void> {
+  const seen = await readSeen(key, world);
+  const remote = await fetchConnector(service, key.environment, key.connectorId);
+  const { changedTime, modifiedBy = "somebody" } = remote.change;
+  const isSeen = seen !== undefined && changedTime !== undefined;
+  if (isSeen && Date.parse(changedTime) <= Date.parse(seen.changedTime)) return;
+  const found = await differences(local, remote);
+  // What was changed is what would be sent.
+  if (found.length === 0) return;
+  const when =
+    changedTime === undefined ? "" : ` on ${changedTime.replace("T", " at ").replace(/\.\d+/, "")}`;
+  const overwrite =
+    "--overwrite-newer overwrites it; `paconn download` fetches it, and `paconn diff --remote` compares.";
+  const showAll = () =>
+    world.stderr.write(printable(`${found.map(({ text }) => text).join("\n")}\n`, "\t\n"));
+  if (isSeen) {
+    showAll();
+    throw new UserError(
+      `${modifiedBy} changed the connector${when}, after this folder saw it last. Nothing was sent.`,
+      overwrite,
+      5,
+    );
+  }
+  const unknown = `This folder never saw what the server has; ${modifiedBy} changed it last${when}.`;
+  if (strict) {
+    showAll();
+    throw new UserError(`${unknown} Nothing was sent.`, overwrite, 5);
+  }
+  if (!isInteractive(world)) {
+    world.stderr.write(printable(`paconn: ${unknown} It is overwritten.\n`, "\n"));
+    return;
+  }
+  showAll();
+  if (!(await confirm(world, `${unknown} Overwrite it?`)))
+    throw new UserError("Nothing was sent.", overwrite, 5);
+}

@@ -1,0 +1,61 @@
+import { basename } from "node:path";
+import { type Exact, memberOf, printExact } from "../connector/exactJson.js";
+import { propertiesFile } from "../connector/registration.js";
+import type { LocalConnector } from "./localConnector.js";
+import type { RemoteConnector } from "./remoteConnector.js";
+
+/** How a file differs: lines with `-` are on the server, lines with `+` on this machine. */
+export interface FileDifference {
+  file: string;
+  /** A unified diff, or a sentence about what is no text. */
+  text: string;
+}
+
+/** Compares what both sides say, not how it is written. */
+export async function differences(
+  local: LocalConnector,
+  remote: RemoteConnector,
+): Promise<FileDifference[]> {
+  const { createTwoFilesPatch } = await import("diff");
+  const found: FileDifference[] = [];
+  const compare = (path: string, onServer: string, here: string) => {
+    if (onServer === here) return;
+    const file = local.shown(path);
+    const patch = createTwoFilesPatch(file, file, onServer, here, "on the server", "here", {
+      context: 3,
+    });
+    // Without the line of signs that only programs that apply patches expect.
+    found.push({ file, text: patch.replace(/^=+\n/, "") });
+  };
+  const { definitionFile, propertiesFile: ownProperties, properties, icon, script } = local;
+  compare(definitionFile.path, lines(remote.definition), lines(local.definition));
+  const stackOwner = memberOf(properties, "stackOwner");
+  compare(
+    ownProperties.path,
+    lines(propertiesFile(remote.told, stackOwner)),
+    lines(new Map([["properties", properties ?? null]])),
+  );
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
+  if (script !== undefined && remote.script !== undefined)
+    compare(script.path, text(remote.script), text(script.bytes));
+  else if (script !== undefined || remote.script !== undefined)
+    found.push(onOneSide(script?.path ?? "script.csx", script !== undefined));
+  if (icon !== undefined && remote.icon !== undefined) {
+    if (!Buffer.from(icon.bytes).equals(remote.icon))
+      found.push({
+        file: local.shown(icon.path),
+        text: `${local.shown(icon.path)} is another image on the server.\n`,
+      });
+  } else if (icon !== undefined || remote.icon !== undefined)
+    found.push(onOneSide(icon?.path ?? "icon.png", icon !== undefined));
+  return found;
+}
+
+function onOneSide(path: string, isHere: boolean): FileDifference {
+  const file = basename(path);
+  return { file, text: `${file} is only ${isHere ? "here" : "on the server"}.\n` };
+}
+
+function lines(value: Exact): string {
+  return `${printExact(value, 2)}\n`;
+}

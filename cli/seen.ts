@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, realpath } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Exact, printExact } from "../connector/exactJson.js";
+import { asString, isObject } from "../connector/values.js";
+import { writeAtomically } from "../host/writeAtomically.js";
+import type { World } from "./command.js";
+import { stateFolder } from "./powerApps/stateFolder.js";
+
+/** Which connector, as which folder has it: two copies on one machine have seen different things. */
+export interface SeenKey {
+  powerAppsUrl: string;
+  environment: string;
+  connectorId: string;
+  /** The folder of its files. */
+  folder: string;
+}
+
+/** What a folder last saw of a connector on the server. */
+export interface Seen {
+  /** ISO 8601, as the server tells it. */
+  changedTime: string;
+  modifiedBy?: string;
+  /** `hashOf` what was downloaded or sent. */
+  hash: string;
+}
+
+/** What the folder last saw; `undefined` when it never did, or what was kept cannot be read. */
+export async function readSeen(key: SeenKey, world: World): Promise<Seen | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(await pathOf(key, world), "utf8"));
+    if (!isObject(value)) return undefined;
+    const changedTime = asString(value.changedTime);
+    const modifiedBy = asString(value.modifiedBy);
+    if (changedTime === undefined) return undefined;
+    return {
+      changedTime,
+      hash: asString(value.hash) ?? "",
+      ...(modifiedBy !== undefined && { modifiedBy }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps what was seen in a file of its own, so that no two processes write the same one.
+ * @throws UserError
+ */
+export async function writeSeen(key: SeenKey, seen: Seen, world: World): Promise<void> {
+  const path = await pathOf(key, world);
+  await mkdir(stateFolder(world.env), { recursive: true, mode: 0o700 });
+  await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+  await writeAtomically(path, `${JSON.stringify({ version: 1, ...key, ...seen }, null, 2)}\n`);
+}
+
+/** Tells whether a definition and its properties are what they were. */
+export function hashOf(definition: Exact, properties: Exact): string {
+  return createHash("sha256")
+    .update(`${printExact(definition)}\0${printExact(properties)}`)
+    .digest("hex");
+}
+
+async function pathOf(key: SeenKey, world: World): Promise<string> {
+  const folder = await realpath(key.folder).catch(() => resolve(key.folder));
+  const name = createHash("sha256")
+    .update([new URL(key.powerAppsUrl).origin, key.environment, key.connectorId, folder].join("\0"))
+    .digest("hex");
+  return join(stateFolder(world.env), "connectors", `${name.slice(0, 32)}.json`);
+}

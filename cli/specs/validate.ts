@@ -1,0 +1,80 @@
+import { profiles } from "../../connector/connector.js";
+import type { CommandSpec } from "../command.js";
+import { json, service } from "./options.js";
+
+export const validate: CommandSpec = {
+  name: "validate",
+  arguments: [
+    { name: "[path...]", description: "folders, files or globs (default: the current folder)" },
+  ],
+  summary: "Find what is wrong with connectors, offline",
+  description:
+    "A folder is searched for connectors below it. A file is judged together with the files beside it, but only what is found in the file itself is shown.",
+  options: [
+    {
+      flags: "-p, --profile <name>",
+      description: "by whose requirements to judge (default: told by the folder, else certified)",
+      choices: profiles,
+    },
+    {
+      flags: "-f, --format <name>",
+      description: "how to print the findings",
+      choices: ["stylish", "json"],
+      default: "stylish",
+    },
+    { flags: "-o, --output <file>", description: "write the findings to a file" },
+    {
+      flags: "--fail-on <severity>",
+      description: "the least severity that makes the exit code 1",
+      choices: ["error", "warning", "info", "hint", "never"],
+      default: "error",
+    },
+    {
+      flags: "--max-warnings <number>",
+      description: "exit with 1 when there are more warnings, whatever --fail-on says",
+      parse: (text) => {
+        if (!/^\d+$/.test(text)) throw new Error("It must be a whole number.");
+        return Number(text);
+      },
+    },
+    { flags: "-q, --quiet", description: "show errors only" },
+    {
+      flags: "--config <file>",
+      description: "use this ruleset instead of the nearest .spectral file",
+    },
+    { flags: "--no-config", description: "use no .spectral file" },
+    {
+      flags: "--stdin",
+      description: "read one file from standard input; needs --stdin-filepath",
+    },
+    {
+      flags: "--stdin-filepath <path>",
+      description: "the path that the text on standard input has",
+    },
+    {
+      flags: "--whole-connectors",
+      description:
+        "judge the whole connectors that the given files belong to, and pass over other files (for commit hooks)",
+    },
+    { flags: "--color", description: "use colors although the output is no terminal" },
+    { flags: "--no-color", description: "use no colors" },
+    { flags: "--timing", description: "tell on stderr how long each part took" },
+    { flags: "-d, --api-def <file>", description: "validate this API definition" },
+    {
+      flags: "-s, --settings <file>",
+      description: "validate the files that this settings.json names",
+    },
+    {
+      flags: "--remote",
+      description: "ask the service, too, with the rules of certification; needs `paconn login`",
+    },
+    ...service,
+    json,
+  ],
+  examples: [
+    { command: "paconn validate", does: "every connector in the current folder and below" },
+    { command: "paconn validate --profile custom connectors/", does: "for your own use only" },
+    { command: "paconn validate -f json -o findings.json .", does: "for other programs" },
+  ],
+  load: () => import("../commands/validate.js"),
+};
