@@ -38,6 +38,8 @@ export function reasonOf(error: unknown): string {
       return "it is a folder";
     case "ENOTDIR":
       return "a part of its path is no folder";
+    case "ENOSPC":
+      return "there is no space left";
     case "ELOOP":
       return "its symbolic links form a loop";
     default:
