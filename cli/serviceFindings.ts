@@ -24,11 +24,13 @@ const severities: Record<string, Severity> = {
  * Reads what the service says, in any of the formats that were seen: lines as `Error : <pointer> : <message>`, with
  * `ValuePath: <pointer>`, with the path of a member as .NET writes it, or plain sentences. A place that the
  * definition does not have is shown by what is around it.
+ * @param unmarked the severity of lines that do not say theirs
  */
 export function readServiceText(
   text: string,
   file: ConnectorFile,
   definition: ApiDefinition | undefined,
+  unmarked: Severity = "error",
 ): ServiceLine[] {
   const begun = text.replace(/^[^\n]*?following errors:\s*(?=(?:error|warning)\s*:)/i, "");
   // A line that is indented goes on with the one before.
@@ -39,7 +41,8 @@ export function readServiceText(
   return lines.map((line) => {
     const build = /:\s*(error|warning)\s+([A-Z]\w+)\s*:\s*(.*)$/s.exec(line);
     const level = /^(?:##\[)?(error|warning|critical)\]?\s*:?\s*(.*)$/is.exec(line);
-    const severity = severities[(build?.[1] ?? level?.[1] ?? "error").toLowerCase()]!;
+    const mark = build?.[1] ?? level?.[1];
+    const severity = mark === undefined ? unmarked : severities[mark.toLowerCase()]!;
     const { pointer, message } = placeOf(
       (build?.[3] ?? level?.[2] ?? line).trim(),
       file,

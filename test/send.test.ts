@@ -384,7 +384,7 @@ describe("update", () => {
     for (const name of [...Object.keys(files), "settings.json"])
       copyFileSync(join(folder, name), join(folder, "copy", name));
     const unknown = await run([...update, "copy"]);
-    expect(unknown).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(unknown).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/never saw/) });
     service.change(id, (connector) => {
       connector.definition = connector.definition.replace("Contoso", "Fabrikam");
     });
@@ -407,6 +407,14 @@ describe("update", () => {
     });
     expect(await run([...args, "--strict"])).toMatchObject({ exitCode: 0, stderr: "" });
     expect(existsSync(join(folder, "settings.json"))).toBe(false);
+  });
+
+  test("a connector that was only touched has lost nothing", async () => {
+    const { run, service } = await userOf();
+    service.put("shared_x", definition, properties.properties);
+    await run(["download", "-c", "shared_x", "-e", environment]);
+    service.change("shared_x", () => {});
+    expect(await run([...update, "shared_x"])).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
   test("download and update go hand in hand", async () => {

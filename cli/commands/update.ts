@@ -1,5 +1,5 @@
-import { printExact } from "../../connector/exactJson.js";
-import { oauthParameters } from "../../connector/registration.js";
+import { memberOf, printExact } from "../../connector/exactJson.js";
+import { oauthParameters, propertiesFile } from "../../connector/registration.js";
 import { UserError } from "../../host/errors.js";
 import { chooseConnector, chooseEnvironment } from "../choices.js";
 import { readSecrets, type SecretOptions } from "../clientSecrets.js";
@@ -10,7 +10,7 @@ import { clouds } from "../powerApps/clouds.js";
 import { printable } from "../printable.js";
 import { confirm, isInteractive } from "../prompts.js";
 import { fetchConnector } from "../remoteConnector.js";
-import { readSeen, type SeenKey } from "../seen.js";
+import { hashOf, readSeen, type SeenKey } from "../seen.js";
 import {
   bodyOf,
   dryRun,
@@ -117,6 +117,9 @@ async function refuseToLose(
   const { changedTime, modifiedBy = "somebody" } = remote.change;
   const isSeen = seen !== undefined && changedTime !== undefined;
   if (isSeen && Date.parse(changedTime) <= Date.parse(seen.changedTime)) return;
+  const properties = memberOf(propertiesFile(remote.told), "properties") ?? null;
+  // It was touched, shared for example, but says what it said.
+  if (isSeen && hashOf(remote.definition, properties) === seen.hash) return;
   const found = await differences(local, remote);
   // What was changed is what would be sent.
   if (found.length === 0) return;

@@ -239,7 +239,12 @@ async function askService(options: Options, world: World) {
       printExact(definition),
       { withCertificationRules: true },
     );
-    const lines = readServiceText(text, file, connector.apiDefinition);
+    const lines = readServiceText(
+      text,
+      file,
+      connector.apiDefinition,
+      hasFailed ? "error" : "warning",
+    );
     const isGood =
       !hasFailed && lines.every(({ message }) => /\bsucceeded\b|\bsuccessful/i.test(message));
     return isGood
