@@ -21,6 +21,7 @@ export async function paconn(
     env = {},
     isTerminal = false,
     keys,
+    onStderr,
     ...world
   }: {
     folder?: string;
@@ -29,6 +30,8 @@ export async function paconn(
     isTerminal?: boolean;
     /** What a person types, piece by piece, each when stderr shows the text before it. */
     keys?: readonly (readonly [after: RegExp, typed: string])[];
+    /** Gets all of stderr whenever something is added. */
+    onStderr?(text: string): void;
   } & Pick<World, "fetch" | "writeFile"> = {},
 ): Promise<Result> {
   const collected = { stdout: "", stderr: "" };
@@ -49,7 +52,10 @@ export async function paconn(
       new Writable({
         write(chunk, _encoding, done) {
           collected[name] += chunk;
-          if (name === "stderr") type();
+          if (name === "stderr") {
+            type();
+            onStderr?.(collected.stderr);
+          }
           done();
         },
       }),
