@@ -183,6 +183,7 @@ export function createClient({ send, endpoints, apiVersion, token }: ClientOptio
         isRepeatable: true,
       }),
     async validate(objectId, definition, { withCertificationRules }) {
+      const what = "the validation of the definition";
       try {
         const answer = await call({
           method: "POST",
@@ -190,10 +191,11 @@ export function createClient({ send, endpoints, apiVersion, token }: ClientOptio
             ["objectIds", objectId, "validateApiSwagger"],
             withCertificationRules ? { enableConnectorCertificationRules: "true" } : {},
           ),
-          what: "the validation of the definition",
+          what,
           body: definition,
           isRepeatable: true,
         });
+        if (/^\s*<(!doctype|html)\b/i.test(answer)) throw notOfTheService(what);
         return { text: stringOf(answer), hasFailed: false };
       } catch (error) {
         // The answer of a validation that found something, not a failure of the call.
@@ -283,7 +285,7 @@ const imageTypes: Record<string, string> = {
 
 /** @throws ServiceError for what would lead to another address than the one that is meant */
 function safeSegment(segment: string): string {
-  if (segment === "" || segment === "." || segment === ".." || /[/\\\p{Cc}]/u.test(segment))
+  if (segment === "" || segment === "." || segment === ".." || /[/\\\p{Cc}\p{Cs}]/u.test(segment))
     throw new ServiceError("insecure", `"${segment}" is no id.`, {
       todo: "`paconn list` and `paconn environments` tell the ids.",
     });
@@ -292,7 +294,8 @@ function safeSegment(segment: string): string {
 
 /** As paconn encodes it: `'`, which `encodeURIComponent` leaves, too. */
 function encodeQuery(value: string): string {
-  return encodeURIComponent(value).replaceAll("'", "%27");
+  // Half a character, which a JSON file can hold, has no encoding.
+  return encodeURIComponent(value.replace(/\p{Cs}/gu, "\uFFFD")).replaceAll("'", "%27");
 }
 
 function object(answer: string, what: string): Record<string, unknown> {
@@ -303,7 +306,11 @@ function object(answer: string, what: string): Record<string, unknown> {
     value = undefined;
   }
   if (isRecord(value)) return value;
-  throw new ServiceError(
+  throw notOfTheService(what);
+}
+
+function notOfTheService(what: string): ServiceError {
+  return new ServiceError(
     "answer",
     `${what.charAt(0).toUpperCase()}${what.slice(1)}: The answer is not what the service answers, so something else may have answered.`,
     { todo: "Check the addresses and the proxy; `paconn doctor` tells what is in use." },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isLoopback } from "./clouds.js";
-import { errorOfAnswer, errorOfFailure, ServiceError } from "./serviceError.js";
+import { errorOfAnswer, errorOfFailure, isLasting, ServiceError } from "./serviceError.js";
 
 /** What sends a request, as `fetch` does; tests hand in their own. */
 export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
@@ -29,6 +29,8 @@ export interface HttpResponse {
   bytes: Uint8Array;
   /** The bytes as UTF-8, without byte order mark. */
   text: string;
+  /** What support asks for: the id that the service gave, else the one that was sent. */
+  requestId: string;
 }
 
 /** One attempt, as it was: whoever shows it takes the secrets out. */
@@ -92,10 +94,10 @@ export function createHttp(options: HttpOptions): Send {
       if (outcome instanceof ServiceError) {
         error = outcome;
         const isSafe = request.isRepeatable || !error.mayHaveHappened;
-        if (!isSafe || (error.kind !== "network" && error.kind !== "timeout") || isFinal(error))
-          throw error;
+        const isPassing = error.kind === "network" || error.kind === "timeout";
+        if (!isSafe || !isPassing || isLasting(error)) throw error;
       } else {
-        const { status, headers, text } = outcome;
+        const { status, headers, text, requestId } = outcome;
         if (status >= 200 && status < 300) return outcome;
         if (status === 401 && request.token !== undefined && !isTokenNew) {
           isTokenNew = true;
@@ -109,8 +111,9 @@ export function createHttp(options: HttpOptions): Send {
           status,
           url: request.url,
           text,
-          requestId: requestIdOf(headers),
-          mayHaveHappened: !request.isRepeatable && status >= 500,
+          requestId,
+          mayHaveHappened: !request.isRepeatable && (status >= 500 || status === 408),
+          isAnonymous: request.token === undefined,
         });
         if (!passing.has(status) || !(request.isRepeatable || untouched.has(status))) throw error;
         const asked = retryAfter(headers.get("retry-after"));
@@ -131,23 +134,40 @@ export function createHttp(options: HttpOptions): Send {
     request: HttpRequest,
     token: string | undefined,
   ): Promise<HttpResponse | ServiceError> {
+    const insecure = (reason: string, todo: string) =>
+      new ServiceError("insecure", `${capital(request.what)}: ${reason}`, { todo });
+    // Node would name the token in its message.
+    if (token !== undefined && !/^[\x21-\x7e]+$/.test(token))
+      return insecure(
+        "The access token has characters that no token has, and was not sent.",
+        "Look where it comes from, or sign in again: `paconn login --force`.",
+      );
     let { url } = request;
+    let isHome = true;
     for (let redirects = 0; ; redirects++) {
       if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url)))
-        return new ServiceError(
-          "insecure",
-          `${capital(request.what)}: ${url.protocol}//${url.host} is not used, since what is sent could be read on the way.`,
-          { todo: "Use an address with https://." },
+        return insecure(
+          `${url.protocol}//${url.host} is not used, since what is sent could be read on the way.`,
+          "Use an address with https://.",
         );
-      const isHome = url.origin === request.url.origin;
+      if (url.username !== "" || url.password !== "")
+        return insecure(
+          `The address of ${url.host} holds a user name or a password, and was not used.`,
+          "Use the address without them.",
+        );
+      // Whoever led the request away once does not get to say where the token is used afterwards.
+      isHome &&= url.origin === request.url.origin;
       const response = await sendOnce({ ...request, url }, isHome ? token : undefined);
       if (response instanceof ServiceError || ![301, 302, 303, 307, 308].includes(response.status))
         return response;
       const location = response.headers.get("location");
+      const keepsMethod = response.status === 307 || response.status === 308;
       const refuse = (reason: string) =>
         new ServiceError("redirect", `${capital(request.what)}: ${reason}`, {
           status: response.status,
-          requestId: requestIdOf(response.headers),
+          requestId: response.requestId,
+          // A page elsewhere may be what tells the result.
+          mayHaveHappened: !request.isRepeatable && !keepsMethod,
         });
       if (location === null || !URL.canParse(location, url))
         return refuse(`${url.host} redirects to nowhere.`);
@@ -155,7 +175,6 @@ export function createHttp(options: HttpOptions): Send {
       const next = new URL(location, url);
       if (url.protocol === "https:" && next.protocol !== "https:")
         return refuse(`${url.host} redirects to an address without https.`);
-      const keepsMethod = response.status === 307 || response.status === 308;
       if (!keepsMethod && request.method !== "GET")
         return refuse(`${url.host} redirects a ${request.method}, which would be lost on the way.`);
       if (request.holdsSecrets && next.origin !== request.url.origin)
@@ -181,21 +200,24 @@ export function createSendOnce({
   maximumBytes = 50_000_000,
 }: HttpOptions): SendOnce {
   return async ({ method, what, url, headers, body, isRepeatable }, token) => {
+    const sentId = randomUUID();
     const sent: Record<string, string> = {
       ...headers,
       "User-Agent": userAgent,
-      "x-ms-client-request-id": randomUUID(),
+      "x-ms-client-request-id": sentId,
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     };
     const since = performance.now();
-    const entry: Omit<LogEntry, "milliseconds"> = {
-      method,
-      url,
-      requestHeaders: sent,
-      ...(typeof body === "string" && { requestBody: body }),
-    };
     const end = (more: Partial<LogEntry>) =>
-      log({ ...entry, ...more, milliseconds: performance.now() - since });
+      log({
+        method,
+        url,
+        requestId: sentId,
+        requestHeaders: sent,
+        ...(typeof body === "string" && { requestBody: body }),
+        ...more,
+        milliseconds: performance.now() - since,
+      });
     const signal = AbortSignal.timeout(timeout);
     try {
       const response = await fetch(url, {
@@ -205,20 +227,26 @@ export function createSendOnce({
         signal,
         ...(body !== undefined && { body: body as BodyInit }),
       });
-      const bytes = await read(response, what, maximumBytes);
-      if (bytes instanceof ServiceError) {
-        end({ status: response.status, failure: bytes.message });
-        return bytes;
+      const { status, headers: answered } = response;
+      const requestId = requestIdOf(answered) ?? sentId;
+      const bytes = await read(response, maximumBytes);
+      if (bytes === undefined) {
+        const message = `${capital(what)}: The answer has more than ${maximumBytes / 1_000_000} MB and was not read.`;
+        end({ status, requestId, answerHeaders: plain(answered), failure: message });
+        return new ServiceError("tooLarge", message, {
+          status,
+          requestId,
+          mayHaveHappened: !isRepeatable,
+        });
       }
       const text = new TextDecoder().decode(bytes);
-      const requestId = requestIdOf(response.headers);
       end({
-        status: response.status,
-        answerHeaders: plain(response.headers),
-        answerBody: isText(response.headers) ? text : `${bytes.length} bytes`,
-        ...(requestId !== undefined && { requestId }),
+        status,
+        requestId,
+        answerHeaders: plain(answered),
+        answerBody: isText(answered) ? text : `${bytes.length} bytes`,
       });
-      return { status: response.status, headers: response.headers, bytes, text };
+      return { status, headers: answered, bytes, text, requestId };
     } catch (failure) {
       const error = errorOfFailure(
         what,
@@ -227,26 +255,17 @@ export function createSendOnce({
         !isRepeatable,
       );
       end({ failure: error.message });
-      return isUnsent(error) ? withoutEffect(error) : error;
+      return error;
     }
   };
 }
 
-/** The body, as long as it is not larger than allowed. */
-async function read(
-  response: Response,
-  what: string,
-  maximumBytes: number,
-): Promise<Uint8Array | ServiceError> {
-  const tooLarge = async () => {
+/** The body; nothing when it is larger than allowed. */
+async function read(response: Response, maximumBytes: number): Promise<Uint8Array | undefined> {
+  if (Number(response.headers.get("content-length")) > maximumBytes) {
     await response.body?.cancel().catch(() => {});
-    return new ServiceError(
-      "tooLarge",
-      `${capital(what)}: The answer has more than ${maximumBytes / 1_000_000} MB and was not read.`,
-      { status: response.status },
-    );
-  };
-  if (Number(response.headers.get("content-length")) > maximumBytes) return tooLarge();
+    return undefined;
+  }
   if (response.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -257,8 +276,7 @@ async function read(
     length += value.length;
     if (length > maximumBytes) {
       await reader.cancel().catch(() => {});
-      reader.releaseLock();
-      return tooLarge();
+      return undefined;
     }
     chunks.push(value);
   }
@@ -268,7 +286,7 @@ async function read(
 function retryAfter(value: string | null): number | undefined {
   if (value === null) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value) * 1_000;
-  const time = Date.parse(value);
+  const time = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? undefined : Math.max(0, time - Date.now());
 }
 
@@ -291,22 +309,6 @@ function plain(headers: Headers): Record<string, string> {
 
 function isText(headers: Headers): boolean {
   return /json|text|xml|html|^$/.test(headers.get("content-type") ?? "");
-}
-
-/** No connection came about, so nothing was sent. */
-function isUnsent({ code = "" }: ServiceError): boolean {
-  return /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$|CERT|SELF_SIGNED|UNABLE_TO/.test(
-    code,
-  );
-}
-
-/** What another attempt would meet again. */
-function isFinal({ code = "" }: ServiceError): boolean {
-  return /^(ENOTFOUND|ECONNREFUSED)$|CERT|SELF_SIGNED|UNABLE_TO/.test(code);
-}
-
-function withoutEffect(error: ServiceError): ServiceError {
-  return new ServiceError(error.kind, error.message, { ...error, mayHaveHappened: false });
 }
 
 function capital(text: string): string {

@@ -41,8 +41,8 @@ export interface DecodedAnswer {
   detail: string;
 }
 
-/** Nesting beyond this is not unwrapped: three levels were seen. */
-const deepest = 8;
+/** Objects, lists and texts in one another beyond this are not unwrapped: a dozen were seen. */
+const deepest = 30;
 /** Beyond this a text is taken as it is; a list of faults of a large definition is shorter. */
 const longest = 1_000_000;
 /** As much as a message shows of what the service says. */
@@ -131,13 +131,15 @@ function fromObject(object: Record<string, unknown>, depth: number): DecodedAnsw
   // Details are nearer to the cause than the sentence above them, unless that one unwrapped to something.
   if (told.detail === "" || told.detail === message)
     for (const name of detailNames) {
-      const inner = fromValue(object[name], depth + 1);
+      const value = object[name];
+      const isByMember = isRecord(value) && (name === "errors" || name === "ModelState");
+      const inner = fromValue(isByMember ? Object.values(value) : value, depth + 1);
       if (inner.detail !== "") return { ...own, ...inner };
     }
   return { ...own, ...told };
 }
 
-/** Where the parts of a fault stand; the last two are those of ASP.NET, by the member that is at fault. */
+/** Where the parts of a fault stand; ASP.NET has the last two by the member that is at fault. */
 const detailNames = [
   "details",
   "innererror",

@@ -61,8 +61,8 @@ export function withDeviceCode(
   options: SignInOptions,
   show: (code: DeviceCode) => void,
 ): Promise<UserSession> {
-  return explained(context, async () => {
-    const app = await publicApp(context, cache, options);
+  return explained(context, async (heard) => {
+    const app = await publicApp(context, cache, options, heard);
     const result = await app.acquireTokenByDeviceCode({
       scopes: scopesOf(context),
       deviceCodeCallback: ({ userCode, verificationUri, expiresIn }) =>
@@ -79,8 +79,8 @@ export function withBrowser(
   options: SignInOptions,
   show: (address: string) => void,
 ): Promise<UserSession> {
-  return explained(context, async () => {
-    const app = await publicApp(context, cache, options);
+  return explained(context, async (heard) => {
+    const app = await publicApp(context, cache, options, heard);
     const result = await app.acquireTokenInteractive({
       scopes: scopesOf(context),
       prompt: "select_account",
@@ -103,8 +103,8 @@ export function silently(
   options: SignInOptions,
   forceRefresh: boolean,
 ): Promise<UserSession> {
-  return explained(context, async () => {
-    const app = await publicApp(context, cache, options);
+  return explained(context, async (heard) => {
+    const app = await publicApp(context, cache, options, heard);
     const account = await app.getTokenCache().getAccountByHomeId(homeAccountId);
     if (account === null)
       throw new SignInError("The session has ended.", "Sign in again: `paconn login --force`");
@@ -136,9 +136,15 @@ export function asApplication(
   options: SignInOptions,
   secret?: string,
 ): Promise<AppToken> {
-  return explained(context, async () => {
-    if (proof.from === "managed identity") return managedIdentity(context, proof.clientId, options);
-    const app = await confidentialApp(context, options, await credential(proof, options, secret));
+  return explained(context, async (heard) => {
+    if (proof.from === "managed identity")
+      return managedIdentity(context, proof.clientId, options, heard);
+    const app = await confidentialApp(
+      context,
+      options,
+      await credential(proof, options, secret),
+      heard,
+    );
     const result = await app.acquireTokenByClientCredential({
       scopes: scopesOf(context),
       skipCache: true,
@@ -279,11 +285,12 @@ async function managedIdentity(
   context: SignInContext,
   clientId: string | undefined,
   options: SignInOptions,
+  heard: Heard,
 ): Promise<AppToken> {
   const { ManagedIdentityApplication } = await import("@azure/msal-node");
   const app = new ManagedIdentityApplication({
     ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
-    system: { networkClient: networkClient(options) },
+    system: { networkClient: networkClient(options, heard) },
   });
   return appToken(await app.acquireToken({ resource: context.resource, forceRefresh: true }));
 }
@@ -292,12 +299,13 @@ async function publicApp(
   context: SignInContext,
   cache: TokenCache,
   options: SignInOptions,
+  heard: Heard = {},
 ): Promise<PublicClientApplication> {
   const { PublicClientApplication } = await import("@azure/msal-node");
   return new PublicClientApplication({
     auth: authOf(context),
     cache: { cachePlugin: cache.plugin() },
-    system: { networkClient: networkClient(options) },
+    system: { networkClient: networkClient(options, heard) },
   });
 }
 
@@ -305,11 +313,12 @@ async function confidentialApp(
   context: SignInContext,
   options: SignInOptions,
   credential: object,
+  heard: Heard,
 ): Promise<ConfidentialClientApplication> {
   const { ConfidentialClientApplication } = await import("@azure/msal-node");
   return new ConfidentialClientApplication({
     auth: { ...authOf(context), ...credential },
-    system: { networkClient: networkClient(options) },
+    system: { networkClient: networkClient(options, heard) },
   });
 }
 
@@ -328,14 +337,20 @@ function scopesOf({ resource }: SignInContext): string[] {
   return [`${resource}/.default`];
 }
 
+/** What the sign-in service said last of why it refuses; msal keeps only a part of it. */
+interface Heard {
+  description?: string;
+}
+
 async function explained<Result>(
   context: SignInContext,
-  action: () => Promise<Result>,
+  action: (heard: Heard) => Promise<Result>,
 ): Promise<Result> {
+  const heard: Heard = {};
   try {
-    return await action();
+    return await action(heard);
   } catch (error) {
-    throw explainSignIn(error, context);
+    throw explainSignIn(error, context, heard.description);
   }
 }
 
@@ -353,7 +368,7 @@ function appToken({ accessToken, expiresOn }: AuthenticationResult): AppToken {
 }
 
 /** Sends what msal wants to send the way everything else is sent. */
-function networkClient(options: SignInOptions): INetworkModule {
+function networkClient(options: SignInOptions, heard: Heard): INetworkModule {
   const sendOnce = createSendOnce(options);
   const exchange = async <Body>(
     method: "GET" | "POST",
@@ -384,6 +399,9 @@ function networkClient(options: SignInOptions): INetworkModule {
         requestId: undefined,
         mayHaveHappened: false,
       });
+    if (typeof content.error_description === "string")
+      heard.description = content.error_description;
+    else delete heard.description;
     const answered: Record<string, string> = {};
     answer.headers.forEach((value, name) => {
       answered[name] = value;

@@ -142,8 +142,11 @@ const meanings: readonly [numbers: readonly number[], explanation: Explanation][
   ],
 ];
 
-/** Turns what msal or the sign-in service says into what happened and what to do. */
-export function explainSignIn(error: unknown, context: SignInContext): Error {
+/**
+ * Turns what msal or the sign-in service says into what happened and what to do.
+ * @param description what the service said itself, of which msal keeps only a part
+ */
+export function explainSignIn(error: unknown, context: SignInContext, description?: string): Error {
   if (!(error instanceof Error)) return new SignInError(String(error));
   if (error.name === "SignInError" || error.name === "ServiceError") return error;
   const details = error as Error & {
@@ -155,7 +158,7 @@ export function explainSignIn(error: unknown, context: SignInContext): Error {
   };
   const inner = details.cause ?? (details as { error?: unknown }).error;
   if (inner instanceof Error && /^(SignIn|Service)Error$/.test(inner.name)) return inner;
-  const said = details.errorMessage || error.message;
+  const said = description ?? (details.errorMessage || error.message);
   const requestId =
     /(?:Trace ID|trace_id)\s*:\s*([\w-]+)/i.exec(said)?.[1] ?? (details.correlationId || undefined);
   const number = Number(/AADSTS(\d+)/.exec(said)?.[1]);

@@ -95,7 +95,10 @@ export class IdentityDouble {
   /** What a browser does with the address that it is opened with: the user agrees, and comes back. */
   async browse(address: string): Promise<void> {
     const response = await this.fetch()(new URL(address), { redirect: "manual" });
-    await fetch(response.headers.get("location")!);
+    const back = new URL(response.headers.get("location")!);
+    const body = new URLSearchParams(back.search);
+    back.search = "";
+    await fetch(back, { method: "POST", body });
   }
 
   private answer(
