@@ -6,7 +6,7 @@ import { ExitCode, type World } from "../command.js";
 
 /** Prints the page of a rule, or of every rule that carries a code of Microsoft's validator. */
 export async function run(
-  _options: object,
+  { json }: { json?: true },
   [name = ""]: string[],
   { stdout }: World,
 ): Promise<ExitCode> {
@@ -25,6 +25,10 @@ export async function run(
         : `Did you mean "${proposal}"? \`paconn rules\` lists them all.`,
     );
   }
-  stdout.write(found.map(rulePage).join("\n"));
+  stdout.write(
+    json
+      ? `${JSON.stringify({ rules: found.map((rule) => ({ name: rule.name, page: rulePage(rule) })) })}\n`
+      : found.map(rulePage).join("\n"),
+  );
   return ExitCode.Done;
 }

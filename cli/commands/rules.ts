@@ -6,11 +6,11 @@ import { ExitCode, type World } from "../command.js";
 
 /** Lists every rule. */
 export async function run(
-  { format }: { format: "text" | "json" },
+  { format, json }: { format: "text" | "json"; json?: true },
   _args: string[],
   { stdout }: World,
 ): Promise<ExitCode> {
-  if (format === "json") {
+  if (json || format === "json") {
     const list = rules.map((rule) => ({
       name: rule.name,
       severity: Object.fromEntries(
