@@ -5,7 +5,7 @@ import { asUserError } from "../asUserError.js";
 import { ExitCode, type World } from "../command.js";
 import { openAccounts } from "../powerApps/accounts.js";
 import { claimsOf } from "../powerApps/claims.js";
-import { clouds, isLoopback } from "../powerApps/clouds.js";
+import { clouds, type Endpoints, isLoopback } from "../powerApps/clouds.js";
 import { fetchFor } from "../powerApps/proxy.js";
 import { createRedactor } from "../powerApps/redact.js";
 import { errorOfFailure } from "../powerApps/serviceError.js";
@@ -68,10 +68,10 @@ export async function run(
         : file,
   );
 
-  let endpoints = clouds[options.cloud ?? "public"] as (typeof clouds)["public" | "gcc"];
+  let endpoints: Endpoints = clouds[options.cloud ?? "public"];
   try {
     const account = await accounts.choose(options.account);
-    endpoints = account.endpoints as typeof endpoints;
+    endpoints = account.endpoints;
     add(
       "account",
       "good",
@@ -101,34 +101,10 @@ export async function run(
     "list for administrators": used.bapUrl,
     "sign-in": endpoints.authorityUrl,
   };
-  await Promise.all(
-    Object.entries(hosts).map(async ([name, address]) => {
-      const url = new URL(address);
-      if (url.protocol !== "https:" && !isLoopback(url)) {
-        add(name, "bad", `${url.origin} has no https`);
-        return;
-      }
-      const since = performance.now();
-      try {
-        // Any answer shows that the host is reached; no token goes along.
-        const response = await fetch(url, {
-          method: "HEAD",
-          redirect: "manual",
-          signal: AbortSignal.timeout(patience),
-          headers: { "User-Agent": userAgent },
-        });
-        await response.body?.cancel();
-        add(name, "good", `${url.origin} answers in ${Math.round(performance.now() - since)} ms`);
-      } catch (failure) {
-        const { message, todo } = errorOfFailure(name, url, failure, false);
-        add(
-          name,
-          "bad",
-          `${message.replace(/^[^:]*: /, "")}${todo === undefined ? "" : ` ${todo}`}`,
-        );
-      }
-    }),
+  const reached = await Promise.all(
+    Object.entries(hosts).map(([name, address]) => reach(name, address)),
   );
+  for (const { name, state, text } of reached) add(name, state, text);
 
   const exitCode = checks.some(({ state }) => state === "bad") ? ExitCode.Failed : ExitCode.Done;
   if (options.json) stdout.write(`${JSON.stringify({ checks })}\n`);
@@ -139,4 +115,27 @@ export async function run(
       stdout.write(printable(`${marks[state]}  ${name.padEnd(width)}  ${text}\n`, "\n"));
   }
   return exitCode;
+
+  async function reach(name: string, address: string): Promise<Check> {
+    const url = new URL(address);
+    if (url.protocol !== "https:" && !isLoopback(url))
+      return { name, state: "bad", text: `${url.origin} has no https` };
+    const since = performance.now();
+    try {
+      // Any answer shows that the host is reached; no token goes along.
+      const response = await fetch(url, {
+        method: "HEAD",
+        redirect: "manual",
+        signal: AbortSignal.timeout(patience),
+        headers: { "User-Agent": userAgent },
+      });
+      await response.body?.cancel();
+      const time = Math.round(performance.now() - since);
+      return { name, state: "good", text: `${url.origin} answers in ${time} ms` };
+    } catch (failure) {
+      const { message, todo } = errorOfFailure(name, url, failure, false);
+      const reason = message.replace(/^[^:]*: /, "");
+      return { name, state: "bad", text: todo === undefined ? reason : `${reason} ${todo}` };
+    }
+  }
 }

@@ -62,13 +62,14 @@ export function decodeAnswer(text: string): DecodedAnswer {
 
 /** Azure's storage answers in XML; a proxy answers with a page, whose title says the most. */
 function fromMarkup(text: string): DecodedAnswer {
-  const code = element(text, "Code");
-  if (code === undefined) return { detail: element(text, "title") || element(text, "h1") || "" };
+  if (!/^(<\?xml[^<>]*>\s*)?<Error\b/i.test(text))
+    return { detail: (element(text, "title") || element(text, "h1") || "").replace(/\s+/g, " ") };
   // Below the first line stand ids and times.
   const lines = [element(text, "Message"), element(text, "AuthenticationErrorDetail")].map(
     (said) => said?.split("\n")[0],
   );
-  return { code, detail: lines.filter(Boolean).join("\n") };
+  const code = element(text, "Code");
+  return { ...(code && { code }), detail: lines.filter(Boolean).join("\n") };
 }
 
 function unwrap(text: string, depth: number): DecodedAnswer {
