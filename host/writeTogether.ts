@@ -35,12 +35,20 @@ export async function writeTogether(
   let at = folder;
   try {
     await mkdir(draft, { recursive: true });
-    for (const [path, bytes] of files) {
+    for (const path of files.keys()) {
       at = join(folder, path);
       if (relative(folder, at).split(sep)[0] === "..") throw new Error("it lies outside");
       if (existsSync(at) && statSync(at).isDirectory()) throw new Error("it is a folder");
       await mkdir(dirname(join(draft, path)), { recursive: true });
-      await writeFile(join(draft, path), bytes);
+    }
+    // At once, since what takes time is waiting for the disk.
+    const writing = await Promise.allSettled(
+      [...files].map(([path, bytes]) => writeFile(join(draft, path), bytes)),
+    );
+    for (const [index, path] of [...files.keys()].entries()) {
+      at = join(folder, path);
+      const written = writing[index]!;
+      if (written.status === "rejected") throw written.reason;
     }
     // A file where a folder is needed is found out before anything is moved.
     for (const path of files.keys()) {
