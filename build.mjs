@@ -28,7 +28,7 @@ const noFetch = {
 const common = {
   bundle: true,
   platform: "node",
-  target: "node20.17",
+  target: "node20.18",
   // The UMD builds of some libraries cannot be bundled.
   mainFields: ["module", "main"],
   minifySyntax: true,

@@ -18,9 +18,7 @@ export interface Template {
 
 /** Why a text is no host, as a full sentence. */
 export function hostProblem(text: string): string | undefined {
-  const address = `https://${text}`;
-  const isHost = URL.canParse(address) && new URL(address).host === text.toLowerCase();
-  return isHost
+  return /^[a-z\d]([a-z\d.-]*[a-z\d])?(:\d+)?$/i.test(text)
     ? undefined
     : "It must be a host alone, without https:// and path, such as api.contoso.com.";
 }
