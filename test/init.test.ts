@@ -98,7 +98,7 @@ test.each(combinations)(
     const secret = auth === "oauth2" || auth === "aad" ? ["--secret", "a-secret"] : [];
     const { exitCode } = await run(["create", "new", "-e", environment, ...secret]);
     expect(exitCode).toBe(0);
-    const [id] = service.in(environment).keys();
+    const [id] = service.connectors.get(environment)!.keys();
     expect(JSON.parse(read(folder, "new", "settings.json"))).toMatchObject({
       connectorId: id,
       environment,

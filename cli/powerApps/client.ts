@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import type { HttpRequest, Send, TokenSource } from "./http.js";
 import { ServiceError } from "./serviceError.js";
 
@@ -223,7 +224,7 @@ export function createClient({ send, endpoints, apiVersion, token }: ClientOptio
     async upload(storage, name, bytes) {
       const url = new URL(storage);
       url.pathname = `${url.pathname.replace(/\/+$/, "")}/${encodeURIComponent(safeSegment(name))}`;
-      const imageType = imageTypes[name.slice(name.lastIndexOf(".") + 1).toLowerCase()];
+      const imageType = imageTypes.get(extname(name).toLowerCase());
       await send({
         method: "PUT",
         url,
@@ -272,16 +273,16 @@ export function createClient({ send, endpoints, apiVersion, token }: ClientOptio
   };
 }
 
-const imageTypes: Record<string, string> = {
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  svg: "image/svg+xml",
-  bmp: "image/bmp",
-  ico: "image/x-icon",
-  webp: "image/webp",
-};
+const imageTypes = new Map([
+  [".png", "image/png"],
+  [".jpg", "image/jpeg"],
+  [".jpeg", "image/jpeg"],
+  [".gif", "image/gif"],
+  [".svg", "image/svg+xml"],
+  [".bmp", "image/bmp"],
+  [".ico", "image/x-icon"],
+  [".webp", "image/webp"],
+]);
 
 /** @throws ServiceError for what would lead to another address than the one that is meant */
 function safeSegment(segment: string): string {

@@ -52,11 +52,19 @@ function oauth(settings: JsonObject) {
   };
 }
 
-/** With `GlobalPerConnector` the redirect address ends in the id of the connector, which the service makes up. */
-const redirectAddress = `Its redirect address is \`https://global.consent.azure-apim.net/redirect/\` with the id of the
-connector behind it, which \`paconn create\` writes to settings.json.`;
-const clientSecret = `Write its client id into apiProperties.json, and give its secret when you create the connector, such as with
-\`paconn create --secret-env NAME\`; it is not kept in a file.`;
+/**
+ * How to deploy a connector that signs in by OAuth. With `GlobalPerConnector` the redirect address ends in what the
+ * service calls the connector, so it is known only afterwards.
+ */
+function deployment(registration: string): string {
+  return `Whoever deploys the connector does this once:
+
+1. ${registration}
+2. Write its client id into \`apiProperties.json\` and create the connector with its secret, which no file keeps:
+   \`paconn create --secret-env NAME\`, where NAME is an environment variable.
+3. Add the redirect address \`https://global.consent.azure-apim.net/redirect/ID\` to the application, where ID is the
+   \`connectorId\` in \`settings.json\` without \`shared_\`.`;
+}
 
 export const auths: Readonly<Record<AuthKind, Auth>> = {
   none: {
@@ -124,9 +132,7 @@ Enter the user name and the password when you make a connection.`,
       "You need an account with the service. Whoever deploys the connector needs an application, too.",
     credentials: `Users sign in with their account in a window.
 
-For the deployment, register an application with the service: ${placeholder("where to register an application")}
-${redirectAddress}
-${clientSecret}`,
+${deployment(`Register an application with the service, with a client secret: ${placeholder("where to register an application")}`)}`,
   },
   aad: {
     label: "Microsoft Entra ID",
@@ -162,9 +168,7 @@ ${clientSecret}`,
       "You need a work or school account. Whoever deploys the connector needs an application, too.",
     credentials: `Users sign in with their work or school account in a window.
 
-For the deployment, register an application in the Microsoft Entra admin center, with a client secret and the
-permission to call the API for its users.
-${redirectAddress}
-${clientSecret}`,
+${deployment(`Register an application in the Microsoft Entra admin center, with a client secret and the delegated
+   permission for the service.`)}`,
   },
 };
