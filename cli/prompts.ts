@@ -84,7 +84,11 @@ export async function askSecret(world: World, message: string): Promise<string> 
 }
 
 function streams({ stdin, stderr }: World) {
-  return { input: stdin, output: stderr };
+  // A terminal that does not know its size says 0, into which the library would wrap every letter.
+  const output = stderr.columns
+    ? stderr
+    : Object.create(stderr, { columns: { value: 80 }, rows: { value: 24 } });
+  return { input: stdin, output };
 }
 
 /** The library answers with a symbol when the prompt was left. */

@@ -113,10 +113,13 @@ test.skipIf(!script)(
       env: { ...process.env, ...env, CI: "" },
     });
     let shown = "";
+    let isTyped = false;
     child.stdout.on("data", (chunk) => {
       shown += chunk;
-      if (/Which environment\?/.test(shown) && shown.includes("Contoso"))
-        child.stdin.write("\u0003");
+      if (isTyped || !shown.includes("Sandbox")) return;
+      // Once: the terminal shows what is typed.
+      isTyped = true;
+      child.stdin.write("\u0003");
     });
     expect(await new Promise((resolve) => child.once("exit", resolve)), shown).toBe(130);
     expect(service.calls).toEqual(["GET environments", "GET environments"]);
