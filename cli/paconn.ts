@@ -21,7 +21,9 @@ process.on("unhandledRejection", failLate);
 let isDone = false;
 process.once("beforeExit", () => {
   if (isDone) return;
-  process.stderr.write("paconn: A rule of the configuration never came to an end.\n");
+  process.stderr.write(
+    "paconn: What was waited for, such as a rule of the configuration, never came to an end.\n",
+  );
   process.exit(ExitCode.Failed);
 });
 

@@ -51,9 +51,23 @@ export async function connect(
   const account = await accounts.choose(options.account);
   const { endpoints, apiVersion } = addressesOf(options, account.endpoints, settings);
   const client = createClient({
-    send: createHttp({ fetch, userAgent, log }),
+    send: createHttp({
+      fetch,
+      userAgent,
+      log,
+      waits: (what, milliseconds) => {
+        if (milliseconds >= 2_000)
+          world.stderr.write(
+            printable(
+              `paconn: ${what}: no good answer yet; trying again in ${Math.round(milliseconds / 1_000)} s.\n`,
+              "\n",
+            ),
+          );
+      },
+    }),
     endpoints,
     apiVersion,
+    flowApiVersion: setting(settings, "flowApiVersion") ?? defaultApiVersion,
     token: async (how) => {
       const token = await accounts.token(account, how);
       redactor.add(token);

@@ -59,6 +59,7 @@ async function clientOf(answers: Record<string, Answer | ((base: string) => Answ
       bapUrl: base + path,
     },
     apiVersion: "2016-11-01",
+    flowApiVersion: "2016-11-01",
     token: async () => "token",
   });
   return { client, requests, base, calls: () => requests.map(({ call }) => call) };

@@ -65,6 +65,8 @@ export interface ClientOptions {
   send: Send;
   endpoints: { powerAppsUrl: string; flowUrl: string; bapUrl: string };
   apiVersion: string;
+  /** The version of the list of environments of Power Automate. */
+  flowApiVersion: string;
   token: TokenSource;
 }
 
@@ -72,7 +74,13 @@ export interface ClientOptions {
 const bapApiVersion = "2020-10-01";
 const mostPages = 1_000;
 
-export function createClient({ send, endpoints, apiVersion, token }: ClientOptions): Client {
+export function createClient({
+  send,
+  endpoints,
+  apiVersion,
+  flowApiVersion,
+  token,
+}: ClientOptions): Client {
   /** An address below a base; each segment is encoded, so that no id leads elsewhere. */
   const address = (
     base: string,
@@ -145,7 +153,7 @@ export function createClient({ send, endpoints, apiVersion, token }: ClientOptio
     environments: () =>
       environmentsAt(
         address(endpoints.flowUrl, ["providers", "Microsoft.ProcessSimple", "environments"], {
-          "api-version": apiVersion,
+          "api-version": flowApiVersion,
         }),
       ),
     adminEnvironments: () =>

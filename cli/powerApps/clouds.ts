@@ -57,13 +57,16 @@ export const clouds = {
 export type CloudName = keyof typeof clouds;
 export const cloudNames = Object.keys(clouds) as CloudName[];
 
-const knownHosts = new Set(
-  Object.values(clouds).flatMap((cloud) => Object.values(cloud).map((url) => new URL(url).host)),
-);
+const knownHosts = [
+  ...new Set(
+    Object.values(clouds).flatMap((cloud) => Object.values(cloud).map((url) => new URL(url).host)),
+  ),
+];
 
-/** Whether an address is one of a cloud of Microsoft, or on this machine. */
+/** Whether an address is one of a cloud of Microsoft, such as a preview of it, or on this machine. */
 export function isKnownAddress(url: URL): boolean {
-  return isLoopback(url) || (url.protocol === "https:" && knownHosts.has(url.host));
+  const isMicrosoft = knownHosts.some((host) => url.host === host || url.host.endsWith(`.${host}`));
+  return isLoopback(url) || (url.protocol === "https:" && isMicrosoft);
 }
 
 /** Whether an address is on this machine. */

@@ -52,6 +52,8 @@ export interface HttpOptions {
   fetch: Fetch;
   userAgent: string;
   log?(entry: LogEntry): void;
+  /** Is told before another attempt is waited for. */
+  waits?(what: string, milliseconds: number): void;
   sleep?(milliseconds: number): Promise<void>;
   /** From 0 to 1. */
   random?(): number;
@@ -125,6 +127,7 @@ export function createHttp(options: HttpOptions): Send {
         wait = asked ?? wait;
       }
       if (attempt >= mostAttempts) throw error;
+      options.waits?.(request.what, wait);
       await sleep(wait);
     }
   };
