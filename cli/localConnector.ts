@@ -88,11 +88,18 @@ export async function readLocalConnector(
   const files: ConnectorFile[] = [];
   for (const kind of ["apiDefinition", "apiProperties"] as const) {
     const path = paths.get(kind);
-    if (path === undefined || !existsSync(path))
+    if (path === undefined) {
+      const what = kind === "apiDefinition" ? "API definition" : "file with API properties";
       throw new UserError(
-        path === undefined
-          ? `${isNamedOnly ? "No file" : `${at}: No file`} is named or found for the ${kind === "apiDefinition" ? "API definition" : "API properties"}.`
-          : `${shown(path)} cannot be read: it does not exist.`,
+        isNamedOnly
+          ? `No ${what} is named.`
+          : `There is no ${what} in ${at === "." ? "the current folder" : at}.`,
+        `Name it with ${options[kind]} FILE, or give the folder of the connector.`,
+      );
+    }
+    if (!existsSync(path))
+      throw new UserError(
+        `${shown(path)} cannot be read: it does not exist.`,
         `Name it with ${options[kind]} FILE, or give the folder of the connector.`,
       );
     files.push(new ConnectorFile(kind, path, await read(path, shown(path))));

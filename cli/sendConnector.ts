@@ -45,7 +45,7 @@ export async function readForSending(
   showFindings(findings, local, world);
   if (!findings.some(({ severity }) => severity === "error")) return local;
   world.stderr.write(
-    "Nothing was sent, since the service would refuse it. --no-validate sends it all the same.\n",
+    "Nothing was sent because of the errors; --no-validate sends it all the same.\n",
   );
   return undefined;
 }

@@ -295,8 +295,8 @@ describe("create", () => {
   });
 
   test.each([
-    [["-p", "apiProperties.json"], /No file is named or found for the API definition/],
-    [["-d", "apiDefinition.swagger.json"], /for the API properties/],
+    [["-p", "apiProperties.json"], /No API definition is named/],
+    [["-d", "apiDefinition.swagger.json"], /No file with API properties is named/],
     [["-d", "no.json", "-p", "apiProperties.json"], /no\.json cannot be read: it does not exist/],
     [["-d", "script.csx", "-p", "apiProperties.json"], /script\.csx:1:1: This is not valid JSON/],
     [["-s", "no.json"], /no\.json cannot be read/],
