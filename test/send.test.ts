@@ -490,6 +490,19 @@ describe("update", () => {
     expect(stderr).toContain("request-7");
   });
 
+  test("an answer that repeats what it was sent tells no secret", async () => {
+    const { run, service } = await created();
+    const message = `Cannot read https://x.blob.core.windows.net/c/i?sv=1&sig=signature-value: ${JSON.stringify({ clientSecret: secret, other: secret })}`;
+    service.inject(/PATCH/, {
+      status: 400,
+      body: JSON.stringify({ error: { code: "Bad", message } }),
+    });
+    const { exitCode, stderr } = await run([...update, "-r", secret, "--debug"]);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain("Cannot read https://x.blob.core.windows.net");
+    expect(stderr).not.toMatch(/signature-value|s3cr/);
+  });
+
   test("an answer without a body is good", async () => {
     const { run, service, id } = await created();
     service.inject(/PATCH/, { status: 204 });

@@ -12,13 +12,14 @@ import { oauthParameters } from "../../connector/registration.js";
 import { settingsFile } from "../../connector/settings.js";
 import { UserError } from "../../host/errors.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
-import { chooseEnvironment } from "../choices.js";
-import { readSecrets, type SecretOptions } from "../clientSecrets.js";
 import { ExitCode, type World } from "../command.js";
 import { clouds } from "../powerApps/clouds.js";
 import { ServiceError } from "../powerApps/serviceError.js";
 import { printable } from "../printable.js";
 import { confirm, isInteractive } from "../prompts.js";
+import { chooseEnvironment } from "../service/choices.js";
+import { readSecrets, type SecretOptions } from "../service/clientSecrets.js";
+import { addressesOf, connect, type Service, type ServiceOptions } from "../service/connect.js";
 import {
   bodyOf,
   dryRun,
@@ -28,9 +29,8 @@ import {
   type SendOptions,
   uploadFiles,
   validateAtService,
-} from "../sendConnector.js";
-import { addressesOf, connect, type Service, type ServiceOptions } from "../service.js";
-import { setting } from "../settingsFile.js";
+} from "../service/sendConnector.js";
+import { setting } from "../service/settingsFile.js";
 
 interface Options extends SendOptions, ServiceOptions, SecretOptions {
   env?: string;

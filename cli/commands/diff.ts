@@ -1,13 +1,13 @@
 import picocolors from "picocolors";
 import { UserError } from "../../host/errors.js";
-import { chooseConnector, chooseEnvironment } from "../choices.js";
 import { usesColor } from "../color.js";
 import { ExitCode, type World } from "../command.js";
-import { differences } from "../connectorDiff.js";
-import { type FileOptions, readLocalConnector } from "../localConnector.js";
 import { printable } from "../printable.js";
-import { fetchConnector } from "../remoteConnector.js";
-import { connect, type ServiceOptions } from "../service.js";
+import { chooseConnector, chooseEnvironment } from "../service/choices.js";
+import { connect, type ServiceOptions } from "../service/connect.js";
+import { differences } from "../service/connectorDiff.js";
+import { type FileOptions, readLocalConnector } from "../service/localConnector.js";
+import { fetchConnector } from "../service/remoteConnector.js";
 
 interface Options extends ServiceOptions, FileOptions {
   remote?: true;

@@ -11,7 +11,7 @@ import { createRedactor } from "../powerApps/redact.js";
 import { errorOfFailure } from "../powerApps/serviceError.js";
 import { stateFolder } from "../powerApps/stateFolder.js";
 import { printable } from "../printable.js";
-import { addressesOf, logger, type ServiceOptions, userAgent } from "../service.js";
+import { addressesOf, logger, type ServiceOptions, userAgent } from "../service/connect.js";
 
 interface Check {
   name: string;

@@ -15,15 +15,15 @@ import { decode } from "../../connector/text.js";
 import { UserError } from "../../host/errors.js";
 import { finishWriting, writeTogether } from "../../host/writeTogether.js";
 import { asUserError } from "../asUserError.js";
-import { chooseConnector, chooseEnvironment } from "../choices.js";
 import { ExitCode, type World } from "../command.js";
 import { printable } from "../printable.js";
 import { Progress } from "../progress.js";
 import { confirm, isInteractive } from "../prompts.js";
-import { fetchConnector, type RemoteConnector } from "../remoteConnector.js";
-import { hashOf, writeSeen } from "../seen.js";
-import { connect, type Service, type ServiceOptions } from "../service.js";
-import { readSettings, type SettingsFile } from "../settingsFile.js";
+import { chooseConnector, chooseEnvironment } from "../service/choices.js";
+import { connect, type Service, type ServiceOptions } from "../service/connect.js";
+import { fetchConnector, type RemoteConnector } from "../service/remoteConnector.js";
+import { hashOf, writeSeen } from "../service/seen.js";
+import { readSettings, type SettingsFile } from "../service/settingsFile.js";
 
 interface Options extends ServiceOptions {
   env?: string;

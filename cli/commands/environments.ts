@@ -1,6 +1,6 @@
-import { environmentsOf } from "../choices.js";
 import { ExitCode, type World } from "../command.js";
-import { connect, type ServiceOptions } from "../service.js";
+import { environmentsOf } from "../service/choices.js";
+import { connect, type ServiceOptions } from "../service/connect.js";
 import { matches, table } from "../table.js";
 
 interface Options extends ServiceOptions {

@@ -1,7 +1,7 @@
-import { chooseEnvironment } from "../choices.js";
 import { ExitCode, type World } from "../command.js";
-import { connect, type ServiceOptions } from "../service.js";
-import { readSettings } from "../settingsFile.js";
+import { chooseEnvironment } from "../service/choices.js";
+import { connect, type ServiceOptions } from "../service/connect.js";
+import { readSettings } from "../service/settingsFile.js";
 import { matches, table } from "../table.js";
 
 interface Options extends ServiceOptions {

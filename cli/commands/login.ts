@@ -1,12 +1,8 @@
 import { text } from "node:stream/consumers";
 import { UserError } from "../../host/errors.js";
 import { ExitCode, type World } from "../command.js";
-import {
-  type Account,
-  openAccounts,
-  type StoredAccount,
-  tokenAccount,
-} from "../powerApps/accounts.js";
+import type { Account, Proof, StoredAccount } from "../powerApps/account.js";
+import { openAccounts, tokenAccount } from "../powerApps/accounts.js";
 import { claimsOf } from "../powerApps/claims.js";
 import {
   type CloudName,
@@ -20,15 +16,14 @@ import {
   asApplication,
   defaultClientId,
   defaultTenant,
-  type Proof,
   type SignInOptions,
   withBrowser,
   withDeviceCode,
 } from "../powerApps/signIn.js";
 import { type SignInContext, SignInError } from "../powerApps/signInError.js";
 import { printable } from "../printable.js";
-import { logger, userAgent } from "../service.js";
-import { readSettings, type SettingsFile, setting } from "../settingsFile.js";
+import { logger, userAgent } from "../service/connect.js";
+import { readSettings, type SettingsFile, setting } from "../service/settingsFile.js";
 
 interface Options {
   clid?: string;

@@ -6,7 +6,7 @@ import { openAccounts } from "../powerApps/accounts.js";
 import { fetchFor } from "../powerApps/proxy.js";
 import { SignInError } from "../powerApps/signInError.js";
 import { printable } from "../printable.js";
-import { userAgent } from "../service.js";
+import { userAgent } from "../service/connect.js";
 
 interface Options {
   account?: string;

@@ -1,16 +1,17 @@
 import { memberOf, printExact } from "../../connector/exactJson.js";
 import { oauthParameters, propertiesFile } from "../../connector/registration.js";
 import { UserError } from "../../host/errors.js";
-import { chooseConnector, chooseEnvironment } from "../choices.js";
-import { readSecrets, type SecretOptions } from "../clientSecrets.js";
 import { ExitCode, type World } from "../command.js";
-import { differences } from "../connectorDiff.js";
-import type { LocalConnector } from "../localConnector.js";
 import { clouds } from "../powerApps/clouds.js";
 import { printable } from "../printable.js";
 import { confirm, isInteractive } from "../prompts.js";
-import { fetchConnector } from "../remoteConnector.js";
-import { hashOf, readSeen, type SeenKey } from "../seen.js";
+import { chooseConnector, chooseEnvironment } from "../service/choices.js";
+import { readSecrets, type SecretOptions } from "../service/clientSecrets.js";
+import { addressesOf, connect, type Service, type ServiceOptions } from "../service/connect.js";
+import { differences } from "../service/connectorDiff.js";
+import type { LocalConnector } from "../service/localConnector.js";
+import { fetchConnector } from "../service/remoteConnector.js";
+import { hashOf, readSeen, type SeenKey } from "../service/seen.js";
 import {
   bodyOf,
   dryRun,
@@ -20,9 +21,8 @@ import {
   type SendOptions,
   uploadFiles,
   validateAtService,
-} from "../sendConnector.js";
-import { addressesOf, connect, type Service, type ServiceOptions } from "../service.js";
-import { setting } from "../settingsFile.js";
+} from "../service/sendConnector.js";
+import { setting } from "../service/settingsFile.js";
 
 interface Options extends SendOptions, ServiceOptions, SecretOptions {
   env?: string;

@@ -36,8 +36,8 @@ import {
   shownFinding,
 } from "../reporters/reporter.js";
 import { stylish } from "../reporters/stylish.js";
-import type { ServiceOptions } from "../service.js";
-import { readSettings } from "../settingsFile.js";
+import type { ServiceOptions } from "../service/connect.js";
+import { readSettings } from "../service/settingsFile.js";
 
 interface Options extends ServiceOptions {
   profile?: Profile;
@@ -219,8 +219,8 @@ async function askService(options: Options, world: World) {
   const settings =
     options.settings === undefined ? undefined : await readSettings(options.settings);
   const [{ connect }, { readServiceText, serviceFindings }] = await Promise.all([
-    import("../service.js"),
-    import("../serviceFindings.js"),
+    import("../service/connect.js"),
+    import("../service/serviceFindings.js"),
   ]);
   const service = await connect(options, world, settings);
   return async (

@@ -1,7 +1,8 @@
 import { ExitCode, type World } from "../command.js";
-import { openAccounts, type StoredAccount } from "../powerApps/accounts.js";
+import type { StoredAccount } from "../powerApps/account.js";
+import { openAccounts } from "../powerApps/accounts.js";
 import { fetchFor } from "../powerApps/proxy.js";
-import { userAgent } from "../service.js";
+import { userAgent } from "../service/connect.js";
 import { table } from "../table.js";
 import { publicPart } from "./login.js";
 

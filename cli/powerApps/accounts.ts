@@ -1,35 +1,11 @@
+import type { StoredAccount } from "./account.js";
 import { claimsOf } from "./claims.js";
 import { type CloudName, cloudNames, clouds, type Endpoints } from "./clouds.js";
 import type { HttpOptions } from "./http.js";
-import { asApplication, forgetUser, type Proof, type SignInOptions, silently } from "./signIn.js";
+import { asApplication, forgetUser, type SignInOptions, silently } from "./signIn.js";
 import { SignInError } from "./signInError.js";
 import { stateFolder } from "./stateFolder.js";
 import { TokenCache } from "./tokenCache.js";
-
-/** Somebody who is signed in. */
-export interface Account {
-  id: string;
-  /** For people: who it is. */
-  name: string;
-  kind: "user" | "service principal" | "managed identity" | "token";
-  cloud: CloudName;
-  endpoints: Endpoints;
-  tenant: string;
-  clientId: string;
-  /** In the directory; in the path of some calls. */
-  objectId?: string;
-}
-
-/** An account as it is kept. */
-export interface StoredAccount extends Account {
-  /** Of a user: where msal keeps its tokens. */
-  homeAccountId?: string;
-  /** Of an application: what renews its token. */
-  proof?: Proof;
-  token?: string;
-  /** In milliseconds since 1970. */
-  expiresOn?: number;
-}
 
 /** A token is renewed when it ends within this time, in milliseconds. */
 const margin = 5 * 60_000;

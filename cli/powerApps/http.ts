@@ -52,6 +52,8 @@ export interface HttpOptions {
   fetch: Fetch;
   userAgent: string;
   log?(entry: LogEntry): void;
+  /** Takes secrets out of what an answer says: some services repeat what they were sent. */
+  redact?(text: string): string;
   /** Is told before another attempt is waited for. */
   waits?(what: string, milliseconds: number): void;
   sleep?(milliseconds: number): Promise<void>;
@@ -112,7 +114,7 @@ export function createHttp(options: HttpOptions): Send {
         error = errorOfAnswer(request.what, {
           status,
           url: request.url,
-          text,
+          text: options.redact?.(text) ?? text,
           requestId,
           mayHaveHappened: !request.isRepeatable && (status >= 500 || status === 408),
           isAnonymous: request.token === undefined,

@@ -9,6 +9,7 @@ import type {
   NetworkResponse,
   PublicClientApplication,
 } from "@azure/msal-node";
+import type { Proof } from "./account.js";
 import { claimsOf } from "./claims.js";
 import { isLoopback } from "./clouds.js";
 import { createHttp, createSendOnce, type HttpOptions } from "./http.js";
@@ -19,15 +20,6 @@ import type { TokenCache } from "./tokenCache.js";
 /** The public application that Microsoft's paconn signs in as, the one of the Azure CLI. */
 export const defaultClientId = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
 export const defaultTenant = "common";
-
-/** How an application or a machine proves who it is, by where the proof is; never the proof itself. */
-export type Proof =
-  | { from: "secret"; variable: string }
-  | { from: "certificate"; file: string; passwordVariable?: string }
-  | { from: "file"; file: string }
-  | { from: "github" }
-  | { from: "azure-devops" }
-  | { from: "managed identity"; clientId?: string };
 
 /** A token of an application, which nothing but its proof renews. */
 export interface AppToken {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ICachePlugin } from "@azure/msal-node";
-import type { StoredAccount } from "./accounts.js";
+import type { StoredAccount } from "./account.js";
 import { withLock } from "./lock.js";
 import { SignInError } from "./signInError.js";
 

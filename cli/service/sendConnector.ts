@@ -1,21 +1,21 @@
-import { type Exact, exactValue, printExact } from "../connector/exactJson.js";
-import { JsonText } from "../connector/json.js";
-import { nameOf, type OAuthParameter, registration } from "../connector/registration.js";
-import { UserError } from "../host/errors.js";
-import { asUserError } from "./asUserError.js";
+import { type Exact, exactValue, printExact } from "../../connector/exactJson.js";
+import { JsonText } from "../../connector/json.js";
+import { nameOf, type OAuthParameter, registration } from "../../connector/registration.js";
+import { UserError } from "../../host/errors.js";
+import { asUserError } from "../asUserError.js";
+import type { World } from "../command.js";
+import { ServiceError } from "../powerApps/serviceError.js";
+import { printable } from "../printable.js";
 import { judgeLocally, showFindings } from "./beforeSending.js";
-import type { World } from "./command.js";
+import type { Service } from "./connect.js";
 import {
   type FileOptions,
   type LocalConnector,
   maximumFileBytes,
   readLocalConnector,
 } from "./localConnector.js";
-import { ServiceError } from "./powerApps/serviceError.js";
-import { printable } from "./printable.js";
 import { changeIn } from "./remoteConnector.js";
 import { hashOf, type SeenKey, writeSeen } from "./seen.js";
-import type { Service } from "./service.js";
 import { locate, readServiceText, serviceFindings } from "./serviceFindings.js";
 
 /** What `create` and `update` have in common. */

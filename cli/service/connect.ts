@@ -1,13 +1,14 @@
-import { UserError } from "../host/errors.js";
-import { version } from "../host/version.js";
-import type { World } from "./command.js";
-import { type Account, openAccounts } from "./powerApps/accounts.js";
-import { type Client, createClient } from "./powerApps/client.js";
-import { type CloudName, clouds, type Endpoints, isKnownAddress } from "./powerApps/clouds.js";
-import { createHttp, type LogEntry } from "./powerApps/http.js";
-import { fetchFor } from "./powerApps/proxy.js";
-import { createRedactor, type Redactor } from "./powerApps/redact.js";
-import { printable } from "./printable.js";
+import { UserError } from "../../host/errors.js";
+import { version } from "../../host/version.js";
+import type { World } from "../command.js";
+import type { Account } from "../powerApps/account.js";
+import { openAccounts } from "../powerApps/accounts.js";
+import { type Client, createClient } from "../powerApps/client.js";
+import { type CloudName, clouds, type Endpoints, isKnownAddress } from "../powerApps/clouds.js";
+import { createHttp, type LogEntry } from "../powerApps/http.js";
+import { fetchFor } from "../powerApps/proxy.js";
+import { createRedactor, type Redactor } from "../powerApps/redact.js";
+import { printable } from "../printable.js";
 import { type SettingsFile, setting } from "./settingsFile.js";
 
 /** The options of `cli/specs/options.ts` that say where the service is and as whom it is called. */
@@ -55,6 +56,7 @@ export async function connect(
       fetch,
       userAgent,
       log,
+      redact: redactor.text,
       waits: (what, milliseconds) => {
         if (milliseconds >= 2_000)
           world.stderr.write(

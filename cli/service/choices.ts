@@ -1,8 +1,8 @@
-import { UserError } from "../host/errors.js";
-import type { World } from "./command.js";
-import type { ConnectorEntry, Environment } from "./powerApps/client.js";
-import { choose, isInteractive } from "./prompts.js";
-import type { Service } from "./service.js";
+import { UserError } from "../../host/errors.js";
+import type { World } from "../command.js";
+import type { ConnectorEntry, Environment } from "../powerApps/client.js";
+import { choose, isInteractive } from "../prompts.js";
+import type { Service } from "./connect.js";
 import { type SettingsFile, setting } from "./settingsFile.js";
 
 /** The environments of whoever is signed in; the list for users is empty for applications. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type Exact, printExact } from "../connector/exactJson.js";
-import { asString, isObject } from "../connector/values.js";
-import { writeAtomically } from "../host/writeAtomically.js";
-import type { World } from "./command.js";
-import { stateFolder } from "./powerApps/stateFolder.js";
+import { type Exact, printExact } from "../../connector/exactJson.js";
+import { asString, isObject } from "../../connector/values.js";
+import { writeAtomically } from "../../host/writeAtomically.js";
+import type { World } from "../command.js";
+import { stateFolder } from "../powerApps/stateFolder.js";
 
 /** Which connector, as which folder has it: two copies on one machine have seen different things. */
 export interface SeenKey {

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { Connector, ConnectorFile, type FileKind } from "../connector/connector.js";
-import { type Exact, exactValue, memberOf } from "../connector/exactJson.js";
-import type { NamedFiles } from "../connector/settings.js";
-import { reasonOf, UserError } from "../host/errors.js";
-import { listFiles } from "../host/readConnector.js";
-import type { World } from "./command.js";
-import { printable } from "./printable.js";
+import { Connector, ConnectorFile, type FileKind } from "../../connector/connector.js";
+import { type Exact, exactValue, memberOf } from "../../connector/exactJson.js";
+import type { NamedFiles } from "../../connector/settings.js";
+import { reasonOf, UserError } from "../../host/errors.js";
+import { listFiles } from "../../host/readConnector.js";
+import type { World } from "../command.js";
+import { printable } from "../printable.js";
 import { readSettings, type SettingsFile } from "./settingsFile.js";
 
 /** The options that say which files a connector has. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { JsonText } from "../connector/json.js";
-import { decode } from "../connector/text.js";
-import { asString, isObject, type JsonObject } from "../connector/values.js";
-import { reasonOf, UserError } from "../host/errors.js";
+import { JsonText } from "../../connector/json.js";
+import { decode } from "../../connector/text.js";
+import { asString, isObject, type JsonObject } from "../../connector/values.js";
+import { reasonOf, UserError } from "../../host/errors.js";
 
 /** A `settings.json` that fills what the command line leaves open. */
 export interface SettingsFile {

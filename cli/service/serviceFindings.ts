@@ -1,8 +1,8 @@
-import type { ApiDefinition } from "../connector/apiDefinition.js";
-import type { ConnectorFile } from "../connector/connector.js";
-import { child, type Pointer, parent } from "../connector/pointer.js";
-import { rules } from "../rulesets/index.js";
-import type { Finding, Severity } from "../rulesets/rule.js";
+import type { ApiDefinition } from "../../connector/apiDefinition.js";
+import type { ConnectorFile } from "../../connector/connector.js";
+import { child, type Pointer, parent } from "../../connector/pointer.js";
+import { rules } from "../../rulesets/index.js";
+import type { Finding, Severity } from "../../rulesets/rule.js";
 import type { LocalConnector } from "./localConnector.js";
 
 /** A line of what the service says of a definition. */

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { type Exact, memberOf, printExact } from "../connector/exactJson.js";
-import { propertiesFile } from "../connector/registration.js";
+import { type Exact, memberOf, printExact } from "../../connector/exactJson.js";
+import { propertiesFile } from "../../connector/registration.js";
 import type { LocalConnector } from "./localConnector.js";
 import type { RemoteConnector } from "./remoteConnector.js";
 

@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
-import { findRuleset, loadRuleset, ownRules } from "../host/ruleset.js";
-import type { Finding, Severity } from "../rulesets/rule.js";
-import { usesColor } from "./color.js";
-import type { World } from "./command.js";
+import { findRuleset, loadRuleset, ownRules } from "../../host/ruleset.js";
+import type { Finding, Severity } from "../../rulesets/rule.js";
+import { usesColor } from "../color.js";
+import type { World } from "../command.js";
+import { shownFinding } from "../reporters/reporter.js";
+import { stylish } from "../reporters/stylish.js";
 import type { LocalConnector } from "./localConnector.js";
-import { shownFinding } from "./reporters/reporter.js";
-import { stylish } from "./reporters/stylish.js";
 
 /** What our own rules find in a connector, by what custom connectors have to fulfil. */
 export async function judgeLocally({ connector }: LocalConnector): Promise<readonly Finding[]> {

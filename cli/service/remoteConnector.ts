@@ -1,9 +1,9 @@
-import { type Exact, exactValue, memberOf, textOf } from "../connector/exactJson.js";
-import { JsonText } from "../connector/json.js";
-import { decode } from "../connector/text.js";
-import { UserError } from "../host/errors.js";
-import { ServiceError } from "./powerApps/serviceError.js";
-import type { Service } from "./service.js";
+import { type Exact, exactValue, memberOf, textOf } from "../../connector/exactJson.js";
+import { JsonText } from "../../connector/json.js";
+import { decode } from "../../connector/text.js";
+import { UserError } from "../../host/errors.js";
+import { ServiceError } from "../powerApps/serviceError.js";
+import type { Service } from "./connect.js";
 
 /** A connector as the server has it, fetched whole. */
 export interface RemoteConnector {

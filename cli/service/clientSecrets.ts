@@ -1,9 +1,9 @@
 import { text } from "node:stream/consumers";
-import { textOf } from "../connector/exactJson.js";
-import { nameOf, type OAuthParameter } from "../connector/registration.js";
-import { UserError } from "../host/errors.js";
-import type { World } from "./command.js";
-import { askSecret, isInteractive } from "./prompts.js";
+import { textOf } from "../../connector/exactJson.js";
+import { nameOf, type OAuthParameter } from "../../connector/registration.js";
+import { UserError } from "../../host/errors.js";
+import type { World } from "../command.js";
+import { askSecret, isInteractive } from "../prompts.js";
 
 export interface SecretOptions {
   secret?: string[];
