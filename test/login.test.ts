@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { createPrivateKey } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { generate } from "selfsigned";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { packageFile } from "../host/packageFile.js";
 import { appId, appSecret, federatedToken, IdentityDouble, tenantId } from "./service/identity.js";
 import { colleague, EmulatedService, environment, maker, tokenOf } from "./service/powerApps.js";
 import { folderWith, paconn } from "./terminal.js";
@@ -448,3 +451,25 @@ test("a file that cannot be read is told and not overwritten; logout --all remov
   expect((await run(["logout", "--all"])).exitCode).toBe(0);
   expect((await login()).exitCode).toBe(0);
 });
+
+test("the shipped program signs in, over HTTPS that Node itself trusts, and stays signed in", async () => {
+  const { identity, service, home, env } = await somebody();
+  writeFileSync(join(home, "ca.pem"), identity.ca);
+  const program = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [packageFile("dist", "paconn.js"), ...args], {
+      cwd: home,
+      env: {
+        ...process.env,
+        ...env,
+        NODE_EXTRA_CA_CERTS: join(home, "ca.pem"),
+        HTTPS_PROXY: "",
+        HTTP_PROXY: "",
+      },
+    });
+  const addresses = ["--pau", service.url, "--flow-url", service.url, "--bap-url", service.url];
+  const { stdout } = await program("login", "-a", identity.url, ...addresses);
+  expect(stdout).toMatch(/^Signed in as maker@contoso\.com/);
+  expect((await program("environments", "--json")).stdout).toContain(environment);
+  expect((await program("whoami")).stdout).toContain("maker@contoso.com");
+  expect((await program("doctor")).stdout).toMatch(/ok {3}sign-in +https:\/\/localhost/);
+}, 60_000);
