@@ -77,7 +77,7 @@ export function placeOf(
       message,
     };
   }
-  const dotted = /\bPath '([^']+)'/.exec(sentence)?.[1];
+  const dotted = memberPathIn(sentence);
   if (dotted !== undefined)
     return { pointer: known(ofMemberPath(dotted)) ?? "", message: sentence };
   const operation =
@@ -92,7 +92,7 @@ export function locate(
   refusal: string,
   { definitionFile, propertiesFile, connector }: LocalConnector,
 ): { file: ConnectorFile; pointer: Pointer } | undefined {
-  const dotted = /\bPath '([^']+)'/.exec(refusal)?.[1];
+  const dotted = memberPathIn(refusal);
   const inBody = dotted === undefined ? "" : ofMemberPath(dotted);
   const ofProperties = /^\/properties\/(?!openApiDefinition\b)/.test(inBody);
   if (ofProperties && propertiesFile.json.node(inBody) !== undefined)
@@ -109,6 +109,11 @@ function ofOperation(path: string, definition: ApiDefinition | undefined): Point
   return id === undefined ? undefined : definition?.operationsById(id)[0]?.pointer;
 }
 
+/** The path that stands in `Path '…', line 1`; keys in it have quotes of their own. */
+function memberPathIn(sentence: string): string | undefined {
+  return /\bPath '(.+?)'(?=[,.\s]|$)/.exec(sentence)?.[1];
+}
+
 /** `paths['/tickets'].get.parameters[0].name`, as the JSON library of .NET writes the place of a member. */
 function ofMemberPath(path: string): Pointer {
   let pointer = "";
@@ -119,7 +124,20 @@ function ofMemberPath(path: string): Pointer {
   return pointer;
 }
 
-const words = (text: string) => new Set(text.toLowerCase().match(/[a-z][\w-]{2,}/g) ?? []);
+/** Words that say nothing of what a sentence is about. */
+const empty = new Set(
+  "the a an of in is are has have be must not no and or to for it this".split(" "),
+);
+
+/** The words of a sentence, those of `operationId` apart. */
+function words(text: string): Set<string> {
+  const parts =
+    text
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase()
+      .match(/[a-z]{2,}/g) ?? [];
+  return new Set(parts.filter((word) => !empty.has(word)));
+}
 
 /**
  * Findings for what the service says. Its lines name no rule, so the rule is the one of ours that found something at
