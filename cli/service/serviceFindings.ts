@@ -158,17 +158,16 @@ export function serviceFindings(
         (finding.pointer !== "" && parent(pointer) === finding.pointer),
     );
     const said = words(message);
-    const likeness = (finding: Finding) =>
-      [...words(`${finding.message} ${finding.rule.replaceAll("-", " ")}`)].filter((word) =>
-        said.has(word),
-      ).length;
+    const shared = (text: string) => [...words(text)].filter((word) => said.has(word)).length;
     const best = near
       .map((finding) => ({
         finding,
-        score: likeness(finding) + (finding.pointer === pointer ? 1 : 0),
+        // The name of a rule and Microsoft's code say what it is about; its message repeats the place, too.
+        named: shared(`${finding.rule.replaceAll("-", " ")} ${finding.validatorCode ?? ""}`),
+        told: shared(finding.message),
       }))
-      .filter(({ score }) => score >= 2)
-      .sort((a, b) => b.score - a.score)[0]?.finding;
+      .filter(({ finding, named }) => named >= (finding.pointer === pointer ? 1 : 2))
+      .sort((a, b) => 2 * (b.named - a.named) + b.told - a.told)[0]?.finding;
     const rule = byCode?.name ?? best?.rule ?? "service";
     return {
       path: file.path,
