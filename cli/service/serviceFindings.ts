@@ -124,9 +124,11 @@ function ofMemberPath(path: string): Pointer {
   return pointer;
 }
 
-/** Words that say nothing of what a sentence is about. */
+/** Words that say nothing of what a sentence is about; most rules want something to be present. */
 const empty = new Set(
-  "the a an of in is are has have be must not no and or to for it this".split(" "),
+  "the a an of in is are has have be must not no and or to for it this missing required present property valid".split(
+    " ",
+  ),
 );
 
 /** The words of a sentence, those of `operationId` apart. */
