@@ -139,7 +139,19 @@ test("a settings file names the files and the folder gets them right there", asy
     exitCode: 2,
     stderr: expect.stringContaining("leads out of the folder"),
   });
-  expect(service.requests.length).toBeGreaterThan(0);
+  // The names that the folder has stay, without being told again.
+  service.change(id, (connector) => {
+    connector.script = Buffer.from("new");
+  });
+  expect((await run([...args, "-d", "out", "-w"])).stdout).toContain("s.csx");
+  expect(readdirSync(join(folder, "out"))).not.toContain("script.csx");
+  for (const name of [".git/hooks/pre-commit", "/tmp/x", "a/../../x"]) {
+    writeFileSync(
+      join(folder, "bad.json"),
+      JSON.stringify({ connectorId: id, environment, icon: name }),
+    );
+    expect((await run(["download", "-s", "bad.json", "-d", "out"])).exitCode, name).toBe(2);
+  }
 });
 
 test.each(["../x", "..", "a/b", "a\\b", ""])("the id %j leads nowhere", async (bad) => {

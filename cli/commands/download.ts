@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, isAbsolute, join, normalize, sep } from "node:path";
+import { basename, isAbsolute, join, normalize } from "node:path";
 import { usualNames } from "../../connector/connector.js";
 import {
   type Exact,
@@ -150,16 +150,22 @@ async function downloadInto(
 ): Promise<Downloaded> {
   const remote = await fetchConnector(service, environment, id);
   finishWriting(folder);
-  const names = namesOf(settings);
   const existing = (name: string): Exact | undefined => {
     const path = join(folder, name);
     return existsSync(path) && statSync(path).isFile()
       ? exactValue(new JsonText(decode(readFileSync(path)).text))
       : undefined;
   };
+  // Without settings on the command line, those that are here tell the names.
+  const known = existing("settings.json");
+  const own = plain(known);
+  const isOwn = isConnectorSettings(own);
+  const names =
+    isOwn && settings === undefined
+      ? namesOf({ path: join(folder, "settings.json"), value: own })
+      : namesOf(settings);
   const stackOwner = memberOf(memberOf(existing(names.apiProperties), "properties"), "stackOwner");
   const properties = propertiesFile(remote.told, stackOwner);
-  const known = existing("settings.json");
   const content = settingsFile(
     {
       connectorId: id,
@@ -171,7 +177,7 @@ async function downloadInto(
       ...(remote.icon && { icon: names.icon }),
       ...(remote.script && { script: names.script }),
     },
-    isConnectorSettings(plain(known)) ? known : undefined,
+    isOwn ? known : undefined,
   );
   const files = new Map<string, Uint8Array>();
   // What says the same stays as its author laid it out.
@@ -239,15 +245,23 @@ async function askToOverwrite(
   );
 }
 
-/** The names of the files: those of the settings, as long as they do not lead out of the folder. */
+/**
+ * The names of the files: those of the settings, as long as they stay in the folder and are not hidden there, as the hooks
+ * of git are.
+ */
 function namesOf(settings: SettingsFile | undefined) {
   const { apiDefinition, apiProperties, icon, script } = usualNames;
   const named = { apiDefinition, apiProperties, icon, script, ...namedFiles(settings?.value) };
   for (const [key, name] of Object.entries(named)) {
-    const path = normalize(name);
-    if (isAbsolute(path) || path.split(sep)[0] === "..")
+    const segments = normalize(name).split(/[\\/]/);
+    if (
+      isAbsolute(name) ||
+      /^[a-z]:/i.test(name) ||
+      segments.some((segment) => segment.startsWith("."))
+    )
       throw new UserError(
-        `${settings!.path}: "${key}" is ${name}, which leads out of the folder that is downloaded to.`,
+        `${settings!.path}: "${key}" is ${name}, which leads out of the folder that is downloaded to, or to a hidden place.`,
+        "Name a file in that folder.",
       );
   }
   return named;
