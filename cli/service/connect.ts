@@ -23,7 +23,7 @@ export interface ServiceOptions {
   debug?: true;
 }
 
-export const defaultApiVersion = "2016-11-01";
+const defaultApiVersion = "2016-11-01";
 
 /** The service, as an account. */
 export interface Service {

@@ -151,13 +151,6 @@ export async function readLocalConnector(
   }
 }
 
-/** Just a definition, with what lies beside it, for `validate --remote`. */
-export async function readDefinition(path: string): Promise<ConnectorFile> {
-  const file = new ConnectorFile("apiDefinition", resolve(path), await read(resolve(path), path));
-  refuseBroken(file, path);
-  return file;
-}
-
 function settingsIn(folder: string): string | undefined {
   const path = join(folder, "settings.json");
   return existsSync(path) ? path : undefined;

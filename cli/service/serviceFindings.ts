@@ -53,7 +53,7 @@ export function readServiceText(
 }
 
 /** Finds the place that a sentence of the service names; `""` when it names none. */
-export function placeOf(
+function placeOf(
   sentence: string,
   file: ConnectorFile,
   definition: ApiDefinition | undefined,
