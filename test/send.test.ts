@@ -409,6 +409,28 @@ describe("update", () => {
     expect(existsSync(join(folder, "settings.json"))).toBe(false);
   });
 
+  test("what a folder saw counts however its files are named", async () => {
+    const { run, service, folder } = await userOf();
+    service.put("shared_x", definition, {});
+    await run(["download", "-c", "shared_x", "-e", environment]);
+    writeFileSync(
+      join(folder, "shared_x", "apiDefinition.swagger.json"),
+      definition.replace("Invoices", "Bills"),
+    );
+    const bySettings = await run([...update, "-s", "shared_x/settings.json", "--strict"]);
+    expect(bySettings).toMatchObject({ exitCode: 0, stderr: "" });
+    writeFileSync(join(folder, "shared_x", "apiDefinition.swagger.json"), definition);
+    const names = [
+      "-d",
+      "shared_x/apiDefinition.swagger.json",
+      "-p",
+      "shared_x/apiProperties.json",
+    ];
+    expect(
+      await run([...update, ...names, "-c", "shared_x", "-e", environment, "--strict"]),
+    ).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
   test("a connector that was only touched has lost nothing", async () => {
     const { run, service } = await userOf();
     service.put("shared_x", definition, properties.properties);

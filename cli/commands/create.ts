@@ -73,7 +73,7 @@ export async function run(options: Options, [folder]: string[], world: World): P
     return ExitCode.Done;
   }
 
-  const settingsPath = join(local.folder, "settings.json");
+  const settingsPath = join(local.settingsFolder, "settings.json");
   // Asked before anything is sent: afterwards there would be a connector whose id is nowhere.
   const existing = readExisting(settingsPath);
   const savesId = await mayWriteSettings(settingsPath, existing, options, world);

@@ -22,8 +22,10 @@ export interface FileOptions {
 
 /** A connector on this machine, read whole, as it is sent. */
 export interface LocalConnector {
-  /** Where its files are, and its `settings.json` is written. */
+  /** Where its files are. */
   folder: string;
+  /** Where its `settings.json` is written: where paconn is run when files are named, as it always was. */
+  settingsFolder: string;
   settings?: SettingsFile;
   /** As the user would write the paths. */
   shown(path: string): string;
@@ -120,8 +122,9 @@ export async function readLocalConnector(
   const icon = await binary("icon");
   const script = await binary("script");
   return {
-    // paconn writes the settings where it is run when files are named.
-    folder: isNamedOnly || (folder === undefined && given.settings !== undefined) ? "." : at,
+    folder: isNamedOnly ? dirname(definitionFile.path) : at,
+    settingsFolder:
+      isNamedOnly || (folder === undefined && given.settings !== undefined) ? "." : at,
     ...(settings !== undefined && { settings }),
     shown,
     connector: new Connector(files, "custom"),
