@@ -33,6 +33,22 @@ export function oauthParameters(properties: Exact | undefined): OAuthParameter[]
   return found;
 }
 
+/** Properties as they may be shown: without the client secrets and the defaults of secure texts that somebody left in them. */
+export function maskedProperties(properties: Exact): Exact {
+  const masked = copy(properties);
+  for (const { settings } of oauthParameters(masked))
+    if (settings.has("clientSecret")) settings.set("clientSecret", "***");
+  const visit = (value: Exact) => {
+    if (value instanceof Map) {
+      if (value.get("type") === "securestring" && value.has("defaultValue"))
+        value.set("defaultValue", "***");
+      for (const item of value.values()) visit(item);
+    } else if (Array.isArray(value)) value.forEach(visit);
+  };
+  visit(masked);
+  return masked;
+}
+
 export interface RegistrationOptions {
   definition: Exact;
   /** The `properties` of `apiProperties.json`. */

@@ -322,6 +322,37 @@ describe("create", () => {
     expect(service.requests).toEqual([]);
   });
 
+  test("a secret that somebody left in the file is sent, but not shown", async () => {
+    const left = {
+      ...properties.properties,
+      connectionParameters: {
+        token: {
+          ...oauth("1"),
+          oAuthSettings: { ...oauth("1").oAuthSettings, clientSecret: "left-in-the-file" },
+        },
+        key: { type: "securestring", defaultValue: "default-left" },
+      },
+    };
+    const { run, service } = await userOf({
+      ...files,
+      "apiProperties.json": JSON.stringify({ properties: left }),
+    });
+    service.put("shared_x", definition, {});
+    const where = ["-e", environment, "-c", "shared_x"];
+    for (const args of [
+      ["update", "--no-validate", "--dry-run"],
+      ["update", "--no-validate", "--dry-run", "--json"],
+      ["diff", "--remote"],
+      ["update", "--no-validate", "--strict"],
+    ]) {
+      const { stdout, stderr } = await run([...args, ...where]);
+      expect(stdout + stderr, args.join(" ")).toMatch(/"clientSecret": ?"\*\*\*"/);
+      expect(stdout + stderr).not.toMatch(/left-in-the-file|default-left/);
+    }
+    expect((await run(["update", "--no-validate", ...where])).exitCode).toBe(0);
+    expect(sent(service).text).toContain("left-in-the-file");
+  });
+
   test("--debug shows what is sent, without tokens, secrets and signatures", async () => {
     const { run, env } = await userOf(files);
     const { exitCode, stderr } = await run([...create, "--debug", "-r", secret]);

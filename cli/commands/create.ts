@@ -13,13 +13,18 @@ import { settingsFile } from "../../connector/settings.js";
 import { UserError } from "../../host/errors.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
 import { ExitCode, type World } from "../command.js";
-import { clouds } from "../powerApps/clouds.js";
 import { ServiceError } from "../powerApps/serviceError.js";
 import { printable } from "../printable.js";
 import { confirm, isInteractive } from "../prompts.js";
 import { chooseEnvironment } from "../service/choices.js";
 import { readSecrets, type SecretOptions } from "../service/clientSecrets.js";
-import { addressesOf, connect, type Service, type ServiceOptions } from "../service/connect.js";
+import {
+  addressesOf,
+  connect,
+  knownEndpoints,
+  type Service,
+  type ServiceOptions,
+} from "../service/connect.js";
 import {
   bodyOf,
   dryRun,
@@ -55,13 +60,12 @@ export async function run(options: Options, [folder]: string[], world: World): P
     const environment = options.env ?? setting(settings, "environment");
     if (environment === undefined)
       throw new UserError("--dry-run needs to know the environment: use --env.");
-    const { endpoints, apiVersion } = addressesOf(options, clouds.public, settings);
-    const secrets = new Map(
-      [...(await readSecrets(options, parameters, false, world)).keys()].map((name) => [
-        name,
-        "***",
-      ]),
+    const { endpoints, apiVersion } = addressesOf(
+      options,
+      await knownEndpoints(options, world),
+      settings,
     );
+    const secrets = await readSecrets(options, parameters, false, world);
     const body = bodyOf(local, environment, true, secrets, {
       ...(local.icon && { iconUri: `<the address of ${local.icon.name} after its upload>` }),
       scriptDefinitionUrl: local.script

@@ -2,12 +2,17 @@ import { memberOf, printExact } from "../../connector/exactJson.js";
 import { oauthParameters, propertiesFile } from "../../connector/registration.js";
 import { UserError } from "../../host/errors.js";
 import { ExitCode, type World } from "../command.js";
-import { clouds } from "../powerApps/clouds.js";
 import { printable } from "../printable.js";
 import { confirm, isInteractive } from "../prompts.js";
 import { chooseConnector, chooseEnvironment } from "../service/choices.js";
 import { readSecrets, type SecretOptions } from "../service/clientSecrets.js";
-import { addressesOf, connect, type Service, type ServiceOptions } from "../service/connect.js";
+import {
+  addressesOf,
+  connect,
+  knownEndpoints,
+  type Service,
+  type ServiceOptions,
+} from "../service/connect.js";
 import { differences } from "../service/connectorDiff.js";
 import type { LocalConnector } from "../service/localConnector.js";
 import { fetchConnector } from "../service/remoteConnector.js";
@@ -49,9 +54,12 @@ export async function run(options: Options, [folder]: string[], world: World): P
     const id = options.cid ?? setting(settings, "connectorId");
     if (environment === undefined || id === undefined)
       throw new UserError("--dry-run needs to know which connector: use --env and --cid.");
-    const { endpoints, apiVersion } = addressesOf(options, clouds.public, settings);
-    const masked = new Map([...secrets.keys()].map((name) => [name, "***"]));
-    const body = bodyOf(local, environment, false, masked, {
+    const { endpoints, apiVersion } = addressesOf(
+      options,
+      await knownEndpoints(options, world),
+      settings,
+    );
+    const body = bodyOf(local, environment, false, secrets, {
       ...(local.icon && { iconUri: `<the address of ${local.icon.name} after its upload>` }),
       ...scriptOf(
         options,

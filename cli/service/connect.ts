@@ -8,6 +8,7 @@ import { type CloudName, clouds, type Endpoints, isKnownAddress } from "../power
 import { createHttp, type LogEntry } from "../powerApps/http.js";
 import { fetchFor } from "../powerApps/proxy.js";
 import { createRedactor, type Redactor } from "../powerApps/redact.js";
+import { SignInError } from "../powerApps/signInError.js";
 import { printable } from "../printable.js";
 import { type SettingsFile, setting } from "./settingsFile.js";
 
@@ -84,6 +85,18 @@ export async function connect(
     apiVersion,
     redactor,
   };
+}
+
+/** Where the service of the account is that would be used; that of the public cloud when nobody is signed in. */
+export async function knownEndpoints(options: ServiceOptions, world: World): Promise<Endpoints> {
+  const fetch = world.fetch ?? globalThis.fetch;
+  const accounts = openAccounts({ env: world.env, fetch, userAgent });
+  try {
+    return (await accounts.choose(options.account)).endpoints;
+  } catch (error) {
+    if (error instanceof SignInError) return clouds.public;
+    throw error;
+  }
 }
 
 export const userAgent = `paconn/${version} Node.js/${process.versions.node}`;

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { type Exact, memberOf, printExact } from "../../connector/exactJson.js";
-import { propertiesFile } from "../../connector/registration.js";
+import { maskedProperties, propertiesFile } from "../../connector/registration.js";
 import type { LocalConnector } from "./localConnector.js";
 import type { RemoteConnector } from "./remoteConnector.js";
 
@@ -30,11 +30,8 @@ export async function differences(
   const { definitionFile, propertiesFile: ownProperties, properties, icon, script } = local;
   compare(definitionFile.path, lines(remote.definition), lines(local.definition));
   const stackOwner = memberOf(properties, "stackOwner");
-  compare(
-    ownProperties.path,
-    lines(propertiesFile(remote.told, stackOwner)),
-    lines(new Map([["properties", properties ?? null]])),
-  );
+  const onServer = memberOf(propertiesFile(remote.told, stackOwner), "properties") ?? null;
+  compare(ownProperties.path, propertyLines(onServer), propertyLines(properties ?? null));
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
   if (script !== undefined && remote.script !== undefined)
     compare(script.path, text(remote.script), text(script.bytes));
@@ -54,6 +51,10 @@ export async function differences(
 function onOneSide(path: string, isHere: boolean): FileDifference {
   const file = basename(path);
   return { file, text: `${file} is only ${isHere ? "here" : "on the server"}.\n` };
+}
+
+function propertyLines(properties: Exact): string {
+  return lines(new Map([["properties", maskedProperties(properties)]]));
 }
 
 function lines(value: Exact): string {

@@ -1,6 +1,11 @@
-import { type Exact, exactValue, printExact } from "../../connector/exactJson.js";
+import { type Exact, exactValue, memberOf, printExact } from "../../connector/exactJson.js";
 import { JsonText } from "../../connector/json.js";
-import { nameOf, type OAuthParameter, registration } from "../../connector/registration.js";
+import {
+  maskedProperties,
+  nameOf,
+  type OAuthParameter,
+  registration,
+} from "../../connector/registration.js";
 import { UserError } from "../../host/errors.js";
 import { asUserError } from "../asUserError.js";
 import type { World } from "../command.js";
@@ -95,10 +100,12 @@ export function dryRun(
   { json }: SendOptions,
   { stdout }: World,
 ): void {
+  const properties = memberOf(body, "properties");
+  const shown: Exact = new Map([["properties", maskedProperties(properties ?? null)]]);
   stdout.write(
     json
-      ? `${JSON.stringify({ method, url: address, body: JSON.parse(printExact(body)) })}\n`
-      : printable(`${method} ${address}\n${printExact(body, 2)}\n`, "\t\n"),
+      ? `{"method":"${method}","url":${JSON.stringify(address)},"body":${printExact(shown)}}\n`
+      : printable(`${method} ${address}\n${printExact(shown, 2)}\n`, "\t\n"),
   );
 }
 
