@@ -442,7 +442,12 @@ test("a file that cannot be read is told and not overwritten; logout --all remov
   const { login, run, state, file } = await somebody();
   mkdirSync(state, { recursive: true });
   writeFileSync(file, '{ "version": 1, "acc');
-  for (const result of [await login(), await run(["environments"]), await run(["whoami"])])
+  for (const result of [
+    await login(),
+    await login(["--force"]),
+    await run(["environments"]),
+    await run(["whoami"]),
+  ])
     expect(result).toMatchObject({
       exitCode: 4,
       stderr: expect.stringMatching(/accounts\.json.* cannot be read[\s\S]*logout --all/),

@@ -62,6 +62,8 @@ export async function run(options: Options, _args: string[], world: World): Prom
   const fetch = world.fetch ?? (await fetchFor(env));
   const signInOptions: SignInOptions = { fetch, env, userAgent, log };
   const accounts = openAccounts(signInOptions);
+  // What cannot be kept afterwards is told before anybody signs in.
+  const kept = await accounts.list();
 
   if (options.tokenStdin) {
     const token = (await text(world.stdin)).trim();
@@ -155,8 +157,7 @@ export async function run(options: Options, _args: string[], world: World): Prom
 
   /** The account that is signed in already, when it is what is asked for and its session is good. */
   async function signedInAlready(): Promise<StoredAccount | undefined> {
-    const { accounts: all, current } = await accounts.list();
-    const known = all.find(({ id }) => id === current);
+    const known = kept.accounts.find(({ id }) => id === kept.current);
     const isWanted =
       known?.kind === "user" &&
       known.clientId === context.clientId &&
