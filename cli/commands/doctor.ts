@@ -5,7 +5,7 @@ import { asUserError } from "../asUserError.js";
 import { ExitCode, type World } from "../command.js";
 import { openAccounts } from "../powerApps/accounts.js";
 import { claimsOf } from "../powerApps/claims.js";
-import { clouds, type Endpoints, isLoopback } from "../powerApps/clouds.js";
+import { cloudNames, clouds, type Endpoints, isLoopback } from "../powerApps/clouds.js";
 import { fetchFor } from "../powerApps/proxy.js";
 import { createRedactor } from "../powerApps/redact.js";
 import { errorOfFailure } from "../powerApps/serviceError.js";
@@ -94,6 +94,8 @@ export async function run(
   }
 
   const { endpoints: used, apiVersion } = addressesOf(options, endpoints);
+  const cloud = cloudNames.find((name) => clouds[name].powerAppsUrl === used.powerAppsUrl);
+  add("cloud", "good", cloud ?? "none of Microsoft's, by its address");
   add("API version", "good", apiVersion);
   const hosts = {
     "Power Apps": used.powerAppsUrl,
