@@ -3,7 +3,7 @@ import { createPrivateKey } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { generate } from "selfsigned";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -478,3 +478,39 @@ test("the shipped program signs in, over HTTPS that Node itself trusts, and stay
   expect((await program("whoami")).stdout).toContain("maker@contoso.com");
   expect((await program("doctor")).stdout).toMatch(/ok {3}sign-in +https:\/\/localhost/);
 }, 60_000);
+
+test("two processes that renew and write at once, a hundred rounds each, lose neither session", async () => {
+  const { identity, login, run, home, env, file } = await somebody();
+  await login();
+  identity.user = colleague;
+  await login(["--force"]);
+  // A token that was renewed away is worth nothing any more: whoever loses the new one is signed out.
+  identity.isStrict = true;
+  writeFileSync(join(home, "ca.pem"), identity.ca);
+  const names = ["maker", "colleague"];
+  const renewing = Promise.all(
+    names.map((name) =>
+      promisify(execFile)(
+        process.execPath,
+        ["--import", "tsx", packageFile("test", "service", "refresher.ts"), name, "100"],
+        {
+          cwd: packageFile(),
+          env: { ...process.env, ...env, NODE_EXTRA_CA_CERTS: join(home, "ca.pem") },
+        },
+      ),
+    ),
+  );
+  let isDone = false;
+  void renewing.finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    JSON.parse(readFileSync(file, "utf8"));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  expect((await renewing).map(({ stdout }) => stdout)).toEqual(["100", "100"]);
+  identity.expiresIn = 60;
+  for (const name of names)
+    expect((await run(["list", "-e", environment, "--account", name])).exitCode, name).toBe(0);
+  expect(readdirSync(dirname(file))).toEqual(["accounts.json"]);
+}, 120_000);

@@ -29,6 +29,8 @@ export class IdentityDouble {
   expiresIn = 3_600;
   /** Fails the next requests for a token with an AADSTS number. */
   fault: number | undefined;
+  /** Whether a refresh token is good only once. */
+  isStrict = false;
   /** The certificate that the application has registered. */
   certificate: string | undefined;
   private readonly sessions = new Map<string, User>();
@@ -193,6 +195,7 @@ export class IdentityDouble {
       case "refresh_token": {
         const token = body.get("refresh_token") ?? "";
         const user = this.sessions.get(token);
+        if (this.isStrict) this.sessions.delete(token);
         if (user === undefined)
           return fail("invalid_grant", 700082, "The refresh token has expired.");
         return this.session(user, body);
