@@ -63,7 +63,7 @@ export interface Outcome {
 const folder = process.env.PACONN_RECORDINGS ?? packageFile("..", "shared", "paconn", "recordings");
 export const recordings: Recording[] = existsSync(folder)
   ? readdirSync(folder)
-      .filter((name) => name !== "INDEX.json" && !/^(login|usage|logout)/.test(name))
+      .filter((name) => name !== "INDEX.json" && !/^(login|usage)/.test(name))
       .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Recording)
   : [];
 
