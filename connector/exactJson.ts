@@ -1,4 +1,4 @@
-import type { JsonText, Node } from "./json.js";
+import { JsonText, type Node } from "./json.js";
 
 /**
  * A JSON value as it was written. Numbers keep their digits (`1.0` is not `1`, and no long integer loses its end), and
@@ -16,6 +16,12 @@ export class ExactNumber {
 /** The value of a text; what is broken or missing in it is left out. `undefined` when there is none. */
 export function exactValue(json: JsonText): Exact | undefined {
   return json.root && exactOf(json.text, json.root);
+}
+
+/** The value of a text that is whole; `undefined` for one that is cut off or no JSON. */
+export function wholeValue(text: string): Exact | undefined {
+  const json = new JsonText(text);
+  return json.isComplete ? exactValue(json) : undefined;
 }
 
 function exactOf(text: string, node: Node): Exact {

@@ -198,6 +198,14 @@ test.each([
   ["a script that cannot be fetched", /GET .*script/, { status: 404 }],
   ["a connection that breaks for good", /GET .*script/, { cutAfter: 5 }],
   ["an answer that is HTML", /GET .*apis/, { status: 200, body: "<html></html>" }],
+  [
+    "an answer that is cut off",
+    /GET .*apis/,
+    {
+      status: 200,
+      body: '{"name":"x","properties":{"apiDefinitions":{"originalSwaggerUrl":"http://127.0.0.1:1/x"},"conn',
+    },
+  ],
   ["a definition that is none", /GET .*original/, { status: 200, body: "{" }],
 ] as const)(
   "%s leaves the folder as it was",

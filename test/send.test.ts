@@ -409,6 +409,52 @@ describe("update", () => {
     expect((await run(update)).exitCode).toBe(0);
   });
 
+  test.each([
+    ["script", { script: Buffer.from("public class Script : Theirs {}") }],
+    ["icon", { icon: Buffer.from("\x89PNG of theirs", "latin1") }],
+  ])("is refused when only the %s was changed", async (_, change) => {
+    const { run, service } = await userOf();
+    service.put("shared_x", definition, properties.properties, maker, {
+      icon: png,
+      script: Buffer.from("ours"),
+    });
+    await run(["download", "-c", "shared_x", "-e", environment]);
+    service.change("shared_x", (connector) => void Object.assign(connector, change));
+    expect(await run([...update, "shared_x"])).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringMatching(/Colleague changed the connector/),
+    });
+    expect(service.calls).not.toContain("PATCH shared_x");
+  });
+
+  test.each([["--secret", ""], ["--secret", "token="], ["--secret-stdin"]])(
+    "an empty secret is not sent: %s %s",
+    async (...args) => {
+      const { run, service } = await created();
+      expect(await run([...update, ...args])).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringMatching(/The secret is empty/),
+      });
+      expect(service.calls.filter((call) => call.startsWith("PATCH"))).toEqual([]);
+    },
+  );
+
+  test("a state folder that cannot be written is told; what was done stays done", async () => {
+    const { run, env, service, folder } = await userOf({ ...files, state: "a file" });
+    const broken = { env: { ...env, XDG_STATE_HOME: join(folder, "state") } };
+    const result = await run([...create, "-r", secret], broken);
+    expect(result).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/could not be remembered/),
+    });
+    service.put("shared_x", definition, {});
+    const download = await run(["download", "-c", "shared_x", "-e", environment], broken);
+    expect(download).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/could not be remembered/),
+    });
+  });
+
   test("another copy on the same machine has not seen it", async () => {
     const { run, service, id, folder } = await created();
     mkdirSync(join(folder, "copy"));

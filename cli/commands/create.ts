@@ -6,6 +6,7 @@ import {
   isSameExact,
   printExact,
   textOf,
+  wholeValue,
 } from "../../connector/exactJson.js";
 import { JsonText } from "../../connector/json.js";
 import { oauthParameters } from "../../connector/registration.js";
@@ -91,7 +92,7 @@ export async function run(options: Options, [folder]: string[], world: World): P
     bodyOf(local, environment, true, secrets, { scriptDefinitionUrl: "", ...files }),
   );
   const answer = await located(local, () => post(service, environment, title, body, world));
-  const id = textOf(exactValue(new JsonText(answer)), "name");
+  const id = textOf(wholeValue(answer), "name");
   if (id === undefined)
     throw new UserError(
       "The service took the connector but did not tell its id.",

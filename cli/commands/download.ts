@@ -22,7 +22,7 @@ import { confirm, isInteractive } from "../prompts.js";
 import { chooseConnector, chooseEnvironment } from "../service/choices.js";
 import { connect, type Service, type ServiceOptions } from "../service/connect.js";
 import { fetchConnector, type RemoteConnector } from "../service/remoteConnector.js";
-import { hashOf, writeSeen } from "../service/seen.js";
+import { hashOf, rememberOrWarn } from "../service/seen.js";
 import { readSettings, type SettingsFile } from "../service/settingsFile.js";
 
 interface Options extends ServiceOptions {
@@ -210,17 +210,17 @@ async function rememberDownload(
   environment: string,
   connectorId: string,
   folder: string,
-  { change, definition }: RemoteConnector,
+  remote: RemoteConnector,
   properties: Exact,
   world: World,
 ): Promise<void> {
-  const { changedTime, modifiedBy } = change;
+  const { changedTime, modifiedBy } = remote.change;
   if (changedTime === undefined) return;
-  await writeSeen(
+  await rememberOrWarn(
     { powerAppsUrl: service.endpoints.powerAppsUrl, environment, connectorId, folder },
     {
       changedTime,
-      hash: hashOf(definition, memberOf(properties, "properties") ?? null),
+      hash: hashOf({ ...remote, properties: memberOf(properties, "properties") }),
       ...(modifiedBy !== undefined && { modifiedBy }),
     },
     world,

@@ -125,9 +125,9 @@ async function refuseToLose(
   const { changedTime, modifiedBy = "somebody" } = remote.change;
   const isSeen = seen !== undefined && changedTime !== undefined;
   if (isSeen && Date.parse(changedTime) <= Date.parse(seen.changedTime)) return;
-  const properties = memberOf(propertiesFile(remote.told), "properties") ?? null;
+  const properties = memberOf(propertiesFile(remote.told), "properties");
   // It was touched, shared for example, but says what it said.
-  if (isSeen && hashOf(remote.definition, properties) === seen.hash) return;
+  if (isSeen && hashOf({ ...remote, properties }) === seen.hash) return;
   const found = await differences(local, remote);
   // What was changed is what would be sent.
   if (found.length === 0) return;

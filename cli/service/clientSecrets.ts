@@ -47,6 +47,11 @@ export async function readSecrets(
       );
     });
   if (options.secretStdin) common = (await text(world.stdin)).replace(/\r?\n$/, "");
+  if (common === "" || [...secrets.values()].includes(""))
+    throw new UserError(
+      "The secret is empty. Nothing was sent.",
+      "Look whether what should give it did; without a secret, leave the option out.",
+    );
   for (const parameter of parameters) {
     const name = nameOf(parameter);
     if (secrets.has(name)) continue;

@@ -1,4 +1,4 @@
-import { type Exact, exactValue, memberOf, textOf } from "../../connector/exactJson.js";
+import { type Exact, exactValue, memberOf, textOf, wholeValue } from "../../connector/exactJson.js";
 import { JsonText } from "../../connector/json.js";
 import { decode } from "../../connector/text.js";
 import { UserError } from "../../host/errors.js";
@@ -79,7 +79,7 @@ export async function fetchConnector(
 
 /** @throws UserError when the answer is no connector */
 function readTold(answer: string, id: string): Exact {
-  const told = exactValue(new JsonText(answer));
+  const told = wholeValue(answer);
   if (memberOf(told, "properties") instanceof Map) return told!;
   throw new UserError(
     `The answer of the service does not describe the connector ${id}.`,

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, realpath } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type Exact, printExact } from "../../connector/exactJson.js";
 import { asString, isObject } from "../../connector/values.js";
+import { reasonOf, UserError } from "../../host/errors.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
 import type { World } from "../command.js";
 import { stateFolder } from "../powerApps/stateFolder.js";
+import { printable } from "../printable.js";
 
 /** Which connector, as which folder has it: two copies on one machine have seen different things. */
 export interface SeenKey {
@@ -49,16 +51,44 @@ export async function readSeen(key: SeenKey, world: World): Promise<Seen | undef
  */
 export async function writeSeen(key: SeenKey, seen: Seen, world: World): Promise<void> {
   const path = await pathOf(key, world);
-  await mkdir(stateFolder(world.env), { recursive: true, mode: 0o700 });
-  await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(stateFolder(world.env), { recursive: true, mode: 0o700 });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new UserError(`${dirname(path)} cannot be made: ${reasonOf(error)}.`, undefined, 3);
+  }
   await writeAtomically(path, `${JSON.stringify({ version: 1, ...key, ...seen }, null, 2)}\n`);
 }
 
-/** Tells whether a definition and its properties are what they were. */
-export function hashOf(definition: Exact, properties: Exact): string {
-  return createHash("sha256")
-    .update(`${printExact(definition)}\0${printExact(properties)}`)
-    .digest("hex");
+/** Keeps what was seen; what was done already is not undone when that fails, only told. */
+export async function rememberOrWarn(key: SeenKey, seen: Seen, world: World): Promise<void> {
+  try {
+    await writeSeen(key, seen, world);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    world.stderr.write(
+      printable(`paconn: What the server has could not be remembered: ${error.message}\n`, "\t\n"),
+    );
+  }
+}
+
+/** What a connector says, on either side. */
+export interface Content {
+  definition: Exact;
+  /** The `properties` of its properties file. */
+  properties: Exact | undefined;
+  icon?: Uint8Array | undefined;
+  script?: Uint8Array | undefined;
+}
+
+/** Tells whether a connector says what it said, icon and script included; `stackOwner` is not kept by the server. */
+export function hashOf({ definition, properties, icon, script }: Content): string {
+  const kept = properties instanceof Map ? new Map(properties) : null;
+  kept?.delete("stackOwner");
+  const part = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+  return part(
+    [printExact(definition), printExact(kept), icon ?? "", script ?? ""].map(part).join(" "),
+  );
 }
 
 async function pathOf(key: SeenKey, world: World): Promise<string> {

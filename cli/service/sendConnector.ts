@@ -1,5 +1,4 @@
-import { type Exact, exactValue, memberOf, printExact } from "../../connector/exactJson.js";
-import { JsonText } from "../../connector/json.js";
+import { type Exact, memberOf, printExact, wholeValue } from "../../connector/exactJson.js";
 import {
   maskedProperties,
   nameOf,
@@ -162,11 +161,9 @@ export async function remember(
   world: World,
 ): Promise<void> {
   try {
-    let told = exactValue(new JsonText(answer));
+    let told = wholeValue(answer);
     if (changeIn(told).changedTime === undefined)
-      told = exactValue(
-        new JsonText(await service.client.connector(key.environment, key.connectorId)),
-      );
+      told = wholeValue(await service.client.connector(key.environment, key.connectorId));
     const { changedTime, modifiedBy, modifiedById } = changeIn(told);
     if (changedTime === undefined) return;
     // Between our change and the question somebody else was faster: theirs was not seen.
@@ -175,7 +172,7 @@ export async function remember(
       key,
       {
         changedTime,
-        hash: hashOf(local.definition, local.properties ?? null),
+        hash: hashOf({ ...local, icon: local.icon?.bytes, script: local.script?.bytes }),
         ...(modifiedBy !== undefined && { modifiedBy }),
       },
       world,
