@@ -1,7 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { mkdir, open } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { reasonOf, UserError } from "./errors.js";
 
 /** Writes bytes to a new file and waits until the disk has them. */
@@ -38,6 +47,7 @@ export async function writeTogether(
     for (const path of files.keys()) {
       at = join(folder, path);
       if (relative(folder, at).split(sep)[0] === "..") throw new Error("it lies outside");
+      refuseOutside(folder, at);
       if (existsSync(at) && statSync(at).isDirectory()) throw new Error("it is a folder");
       await mkdir(dirname(join(draft, path)), { recursive: true });
     }
@@ -66,32 +76,69 @@ export async function writeTogether(
   }
 }
 
-/** Ends what a process that was killed has begun in a folder: moves what is whole, removes what is not. */
+/**
+ * Ends what a process that was killed has begun in a folder: moves what is whole, removes what is not. A file that was
+ * changed since then is left alone.
+ * @throws UserError
+ */
 export function finishWriting(folder: string): void {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return;
-  }
-  for (const name of names) {
-    const path = join(folder, name);
-    if (wholeName.test(name)) move(path, folder);
-    // Another process may be writing right now.
-    else if (draftName.test(name) && Date.now() - statSync(path).mtimeMs > 60_000)
-      rmSync(path, { recursive: true, force: true });
+  for (const { path, isWhole } of unfinished(folder)) {
+    try {
+      if (isWhole) move(path, folder, statSync(path).ctimeMs);
+      // Another process may be writing right now.
+      else if (Date.now() - statSync(path).mtimeMs > 60_000)
+        rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") continue;
+      throw new UserError(
+        `${path}, which an interrupted download left, cannot be moved into place: ${reasonOf(error)}.`,
+        "Remove it, and download again.",
+        3,
+      );
+    }
   }
 }
 
-function move(whole: string, folder: string): void {
+/** Whether a killed process left files that only have to be moved. */
+export function isUnfinished(folder: string): boolean {
+  return unfinished(folder).some(({ isWhole }) => isWhole);
+}
+
+function unfinished(folder: string): { path: string; isWhole: boolean }[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  // A link of that name is none of ours.
+  return entries
+    .filter(
+      (entry) => entry.isDirectory() && (wholeName.test(entry.name) || draftName.test(entry.name)),
+    )
+    .map(({ name }) => ({ path: join(folder, name), isWhole: wholeName.test(name) }));
+}
+
+/** @param before what was changed later than that, in milliseconds, stays as it is */
+function move(whole: string, folder: string, before = Number.POSITIVE_INFINITY): void {
   for (const entry of readdirSync(whole, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const from = join(entry.parentPath, entry.name);
     const to = join(folder, relative(whole, from));
+    refuseOutside(folder, to);
     mkdirSync(dirname(to), { recursive: true });
+    if (existsSync(to) && statSync(to).mtimeMs > before) continue;
     renameSync(from, to);
   }
   rmSync(whole, { recursive: true, force: true });
+}
+
+/** @throws Error when a link on the way leads out of the folder */
+function refuseOutside(folder: string, path: string): void {
+  let at = dirname(path);
+  while (!existsSync(at)) at = dirname(at);
+  const way = relative(realpathSync(folder), realpathSync(at));
+  if (way.split(sep)[0] === ".." || isAbsolute(way)) throw new Error("it lies outside");
 }
 
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {

@@ -58,6 +58,7 @@ const files = {
   "script.csx": "public class Script : ScriptBase {}",
 };
 const secret = 's3cr€t-"value"\\';
+const update = ["update", "--no-validate"];
 const create = ["create", "-e", environment, "--no-validate"];
 
 /** The properties that the service was sent last, exactly. */
@@ -260,6 +261,60 @@ describe("create", () => {
     expect(service.connectors.get(environment)!.size).toBe(1);
   });
 
+  test("a lost answer and no list either: it may be there, and that is told", async () => {
+    const { run, service } = await userOf(files);
+    service.inject(/POST .*\/apis$/, { loseAnswer: true });
+    service.inject(/GET .*\/apis$/, { status: 400, body: "{}" });
+    expect(await run([...create, "-r", "a-secret"])).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringMatching(/may have been created[\s\S]*paconn list/),
+    });
+  });
+
+  test("settings.json that cannot be written does not lose the id", async () => {
+    const { run, service, folder } = await userOf(files);
+    // Somebody makes a folder of that name meanwhile.
+    service.storage = async () => {
+      mkdirSync(join(folder, "settings.json"));
+      return service.container();
+    };
+    const { exitCode, stderr } = await run([...create, "-r", "a-secret"]);
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(
+      /shared_\S+ is created, but settings\.json cannot be written[\s\S]*"connectorId": "shared_/,
+    );
+  });
+
+  test("settings.json that is a folder is told before anything is sent", async () => {
+    const { run, service } = await userOf({ ...files, "settings.json/x": "" });
+    expect(
+      (
+        await run([
+          ...create,
+          "-r",
+          "a-secret",
+          "-d",
+          "apiDefinition.swagger.json",
+          "-p",
+          "apiProperties.json",
+        ])
+      ).exitCode,
+    ).toBe(2);
+    expect(service.requests).toEqual([]);
+  });
+
+  test("a folder with files of two versions is not sent", async () => {
+    const { run, service } = await userOf({
+      ...files,
+      ".paconn-whole-0123456789ab/script.csx": "new",
+    });
+    expect(await run([...update, "-e", environment, "-c", "shared_x"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/was interrupted/),
+    });
+    expect(service.requests).toEqual([]);
+  });
+
   test("a failure that did nothing: it is looked up, and told", async () => {
     const { run, service, folder } = await userOf(files);
     service.inject(/POST .*\/apis$/, {
@@ -366,8 +421,6 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  const update = ["update", "--no-validate"];
-
   test("sends what changed; the secret, the script and the name on the server stay", async () => {
     const { run, service, id, folder } = await created();
     rmSync(join(folder, "script.csx"));

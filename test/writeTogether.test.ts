@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -68,4 +69,31 @@ test("what a killed process left: what is whole is moved, what is not goes when 
     "sub",
   ]);
   expect(readFileSync(join(folder, "a.json"), "utf8")).toBe("new");
+});
+
+test("links lead nowhere: neither out of the folder, nor to what is called like a folder of ours", async () => {
+  const root = folderWith({ "in/x": "", "out/kept": "kept" });
+  const folder = join(root, "in");
+  symlinkSync("../out", join(folder, "link"));
+  await expect(writeTogether(folder, new Map([["link/new", Buffer.from("x")]]))).rejects.toThrow(
+    /lies outside/,
+  );
+  symlinkSync("../out", join(folder, ".paconn-whole-0123456789ab"));
+  finishWriting(folder);
+  mkdirSync(join(folder, ".paconn-whole-ba9876543210", "link"), { recursive: true });
+  writeFileSync(join(folder, ".paconn-whole-ba9876543210", "link", "kept"), "theirs");
+  expect(() => finishWriting(folder)).toThrow(/cannot be moved into place/);
+  expect(readdirSync(join(root, "out"))).toEqual(["kept"]);
+  expect(readFileSync(join(root, "out", "kept"), "utf8")).toBe("kept");
+});
+
+test("what was changed after the process was killed stays", () => {
+  const folder = folderWith({});
+  mkdirSync(join(folder, ".paconn-whole-0123456789ab"));
+  writeFileSync(join(folder, ".paconn-whole-0123456789ab", "a.json"), "downloaded");
+  writeFileSync(join(folder, "a.json"), "edited later");
+  const later = Date.now() / 1_000 + 60;
+  utimesSync(join(folder, "a.json"), later, later);
+  finishWriting(folder);
+  expect(readFileSync(join(folder, "a.json"), "utf8")).toBe("edited later");
 });

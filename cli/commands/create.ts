@@ -11,9 +11,10 @@ import {
 import { JsonText } from "../../connector/json.js";
 import { oauthParameters } from "../../connector/registration.js";
 import { settingsFile } from "../../connector/settings.js";
-import { UserError } from "../../host/errors.js";
+import { reasonOf, UserError } from "../../host/errors.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
 import { ExitCode, type World } from "../command.js";
+import type { ConnectorEntry } from "../powerApps/client.js";
 import { ServiceError } from "../powerApps/serviceError.js";
 import { printable } from "../printable.js";
 import { confirm, isInteractive } from "../prompts.js";
@@ -99,20 +100,6 @@ export async function run(options: Options, [folder]: string[], world: World): P
       `\`paconn list --env ${environment}\` tells it; write it into settings.json as "connectorId".`,
       3,
     );
-  if (savesId) {
-    const content = settingsFile(
-      {
-        ...local.names,
-        connectorId: id,
-        environment,
-        powerAppsUrl: service.endpoints.powerAppsUrl,
-        powerAppsApiVersion: service.apiVersion,
-      },
-      existing,
-    );
-    if (!isSameExact(content, existing))
-      await writeAtomically(settingsPath, `${printExact(content, 2)}\n`);
-  }
   await remember(
     service,
     {
@@ -125,6 +112,29 @@ export async function run(options: Options, [folder]: string[], world: World): P
     answer,
     world,
   );
+  if (savesId) {
+    const content = settingsFile(
+      {
+        ...local.names,
+        connectorId: id,
+        environment,
+        powerAppsUrl: service.endpoints.powerAppsUrl,
+        powerAppsApiVersion: service.apiVersion,
+      },
+      existing,
+    );
+    try {
+      if (!isSameExact(content, existing))
+        await writeAtomically(settingsPath, `${printExact(content, 2)}\n`);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      throw new UserError(
+        `${id} is created, but ${error.message}`,
+        `Write "connectorId": "${id}" into it before you do anything else; another \`create\` would make another connector.`,
+        3,
+      );
+    }
+  }
   world.stdout.write(
     options.json
       ? `${JSON.stringify({ connectorId: id, environment, created: true, settings: savesId ? settingsPath : null })}\n`
@@ -133,8 +143,14 @@ export async function run(options: Options, [folder]: string[], world: World): P
   return ExitCode.Done;
 }
 
+/** @throws UserError when something is there that cannot be read */
 function readExisting(path: string): Exact | undefined {
-  return existsSync(path) ? exactValue(new JsonText(readFileSync(path, "utf8"))) : undefined;
+  if (!existsSync(path)) return undefined;
+  try {
+    return exactValue(new JsonText(readFileSync(path, "utf8")));
+  } catch (error) {
+    throw new UserError(`${path} cannot be read: ${reasonOf(error)}. Nothing was sent.`);
+  }
 }
 
 /** Whether the id is written to `settings.json`, which may name another connector already. */
@@ -175,27 +191,43 @@ async function post(
   world: World,
 ): Promise<string> {
   const since = Date.now();
+  let failure: ServiceError;
   try {
-    return await service.client.create(environment, body);
+    const answer = await service.client.create(environment, body);
+    if (textOf(wholeValue(answer), "name") !== undefined) return answer;
+    failure = new ServiceError("answer", "The new connector: The answer does not tell its id.", {
+      mayHaveHappened: true,
+    });
   } catch (error) {
     if (!(error instanceof ServiceError) || !error.mayHaveHappened) throw error;
-    world.stderr.write("paconn: No good answer came; the connector is looked up.\n");
-    const objectId = await service.objectId();
-    const connectors = await service.client.connectors(environment);
-    const created = connectors.filter(
-      ({ displayName, createdTime, createdBy }) =>
-        displayName === title &&
-        createdTime !== undefined &&
-        Date.parse(createdTime) >= since - clockSkew &&
-        (createdBy?.id === undefined || createdBy.id === objectId),
-    );
-    if (created.length === 1) return JSON.stringify({ name: created[0]!.name });
-    throw new ServiceError("answer", error.message, {
-      ...error,
-      todo:
-        created.length === 0
-          ? "The list of connectors does not show it, so it was most likely not created. Look once more with `paconn list` before you try again."
-          : `The list of connectors shows ${created.length} new ones of that name: \`paconn list\` tells their ids.`,
-    });
+    failure = error;
   }
+  world.stderr.write("paconn: No good answer came; the connector is looked up.\n");
+  const uncertain = (todo: string) =>
+    new ServiceError("answer", failure.message, { ...failure, todo });
+  let connectors: ConnectorEntry[];
+  try {
+    connectors = await service.client.connectors(environment);
+  } catch {
+    throw uncertain(
+      "It may have been created all the same, and the list of connectors does not answer either: look with `paconn list` before you try again.",
+    );
+  }
+  const objectId = await service.objectId();
+  const created = connectors.filter(
+    ({ displayName, createdTime, createdBy }) =>
+      displayName === title &&
+      createdTime !== undefined &&
+      Date.parse(createdTime) >= since - clockSkew &&
+      (createdBy?.id === undefined || createdBy.id === objectId),
+  );
+  const [found] = created;
+  // One from before the request may be another one of the same name, or the clocks differ.
+  if (created.length === 1 && Date.parse(found!.createdTime!) >= since)
+    return JSON.stringify({ name: found!.name });
+  throw uncertain(
+    created.length === 0
+      ? "The list of connectors does not show it, so it was most likely not created. Look once more with `paconn list` before you try again."
+      : `The list of connectors shows ${created.map(({ name }) => name).join(", ")}, which may be it: look with \`paconn list\` before you try again.`,
+  );
 }

@@ -12,7 +12,7 @@ import { JsonText } from "../../connector/json.js";
 import { propertiesFile } from "../../connector/registration.js";
 import { isConnectorSettings, namedFiles, settingsFile } from "../../connector/settings.js";
 import { decode } from "../../connector/text.js";
-import { UserError } from "../../host/errors.js";
+import { reasonOf, UserError } from "../../host/errors.js";
 import { finishWriting, writeTogether } from "../../host/writeTogether.js";
 import { asUserError } from "../asUserError.js";
 import { ExitCode, type World } from "../command.js";
@@ -150,15 +150,18 @@ async function downloadInto(
 ): Promise<Downloaded> {
   const remote = await fetchConnector(service, environment, id);
   finishWriting(folder);
+  const textAt = (name: string): JsonText | undefined => {
+    const bytes = readIfThere(join(folder, name));
+    return bytes && new JsonText(decode(bytes).text);
+  };
   const existing = (name: string): Exact | undefined => {
-    const path = join(folder, name);
-    return existsSync(path) && statSync(path).isFile()
-      ? exactValue(new JsonText(decode(readFileSync(path)).text))
-      : undefined;
+    const json = textAt(name);
+    // What is broken says nothing, not even the same.
+    return json?.isComplete ? exactValue(json) : undefined;
   };
   // Without settings on the command line, those that are here tell the names.
   const known = existing("settings.json");
-  const own = plain(known);
+  const own = known && textAt("settings.json")?.value;
   const isOwn = isConnectorSettings(own);
   const names =
     isOwn && settings === undefined
@@ -264,6 +267,15 @@ function namesOf(settings: SettingsFile | undefined) {
         "Name a file in that folder.",
       );
   }
+  const all = [
+    "settings.json",
+    ...Object.values(named).map((name) => normalize(name).toLowerCase()),
+  ];
+  if (new Set(all).size < all.length)
+    throw new UserError(
+      `${settings!.path}: Two files have the same name, and one would be lost.`,
+      "Give each of the files another name than the others and than settings.json.",
+    );
   return named;
 }
 
@@ -278,9 +290,14 @@ function safeName(id: string): string {
 }
 
 function isSameFile(path: string, bytes: Uint8Array): boolean {
-  return existsSync(path) && statSync(path).isFile() && readFileSync(path).equals(bytes);
+  return readIfThere(path)?.equals(bytes) ?? false;
 }
 
-function plain(value: Exact | undefined): unknown {
-  return value === undefined ? undefined : JSON.parse(printExact(value));
+/** @throws UserError when a file is there that cannot be read */
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
+  } catch (error) {
+    throw new UserError(`${path} cannot be read: ${reasonOf(error)}.`, undefined, 3);
+  }
 }

@@ -6,7 +6,7 @@ import { type Exact, exactValue, memberOf } from "../../connector/exactJson.js";
 import type { NamedFiles } from "../../connector/settings.js";
 import { reasonOf, UserError } from "../../host/errors.js";
 import { listFiles } from "../../host/readConnector.js";
-import { finishWriting } from "../../host/writeTogether.js";
+import { isUnfinished } from "../../host/writeTogether.js";
 import type { World } from "../command.js";
 import { printable } from "../printable.js";
 import { readSettings, type SettingsFile } from "./settingsFile.js";
@@ -76,8 +76,11 @@ export async function readLocalConnector(
   const settings = settingsPath === undefined ? undefined : await readSettings(settingsPath);
 
   const at = folder ?? (given.settings === undefined ? "." : dirname(given.settings));
-  // A download that was killed may have left files that only have to be moved.
-  finishWriting(at);
+  if (isUnfinished(at))
+    throw new UserError(
+      `A download into ${at === "." ? "the current folder" : at} was interrupted, so its files are of two versions.`,
+      "`paconn download` ends it; or remove the folder that begins with .paconn-whole.",
+    );
   const paths = new Map<FileKind, string>();
   if (!isNamedOnly)
     for (const [kind, path] of await filesIn(at, settingsPath, world)) paths.set(kind, path);

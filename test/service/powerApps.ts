@@ -150,6 +150,11 @@ export class EmulatedService {
     connector.modifiedBy = by;
   }
 
+  /** A container for uploads, with the signature that opens it. */
+  container(): URL {
+    return new URL(this.signed(`container-${randomUUID()}`));
+  }
+
   /** The methods and paths of the requests, ids and containers shortened. */
   get calls(): string[] {
     return this.requests.map(({ method, path }) => `${method} ${path.split("/").slice(-1)[0]}`);
@@ -238,10 +243,7 @@ export class EmulatedService {
       return failure(403, "ObjectIdMismatch", "The object id is not that of the caller.");
     if (segments[2] === "validateApiSwagger") return this.validation;
     if (segments[2] === "generateResourceStorage") {
-      const signed =
-        this.storage === undefined
-          ? new URL(this.signed(`container-${randomUUID()}`))
-          : await this.storage();
+      const signed = this.storage === undefined ? this.container() : await this.storage();
       return json(200, { sharedAccessSignature: signed.href });
     }
     const name = /^environment eq '(.*)'$/.exec(request.query.get("$filter") ?? "")?.[1];
