@@ -33,6 +33,24 @@ export function oauthParameters(properties: Exact | undefined): OAuthParameter[]
   return found;
 }
 
+/** The secrets that somebody left in properties: client secrets, and defaults of secure texts. */
+export function secretsIn(properties: Exact | undefined): string[] {
+  const found: string[] = [];
+  for (const { settings } of oauthParameters(properties)) {
+    const secret = settings.get("clientSecret");
+    if (typeof secret === "string") found.push(secret);
+  }
+  const visit = (value: Exact) => {
+    if (value instanceof Map) {
+      const secret = value.get("defaultValue");
+      if (value.get("type") === "securestring" && typeof secret === "string") found.push(secret);
+      for (const item of value.values()) visit(item);
+    } else if (Array.isArray(value)) value.forEach(visit);
+  };
+  if (properties !== undefined) visit(properties);
+  return found;
+}
+
 /** Properties as they may be shown: without the client secrets and the defaults of secure texts that somebody left in them. */
 export function maskedProperties(properties: Exact): Exact {
   const masked = copy(properties);

@@ -258,13 +258,20 @@ describe("lists", () => {
 
   test.each([
     ["leads round in a circle", (base: string) => base + first.slice(4)],
-    ["leads to another host", () => "https://contoso.com/next"],
     ["leads nowhere", () => "https://"],
   ])("end where the next page %s", async (_, next) => {
     const { client, requests } = await clientOf({
       "*": (base) => ({ body: { value: [{ name: "a" }], nextLink: next(base) } }),
     });
     expect(await client.environments()).toHaveLength(1);
+    expect(requests).toHaveLength(1);
+  });
+
+  test("that go on at another host are refused: cut short they would look whole", async () => {
+    const { client, requests } = await clientOf({
+      "*": { body: { value: [{ name: "a" }], nextLink: "https://contoso.com/next" } },
+    });
+    expect((await failureOf(client.environments())).message).toMatch(/goes on at contoso\.com/);
     expect(requests).toHaveLength(1);
   });
 

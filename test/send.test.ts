@@ -561,6 +561,44 @@ describe("update", () => {
     ).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
+  test("a change while files are uploaded is not lost either", async () => {
+    const { run, service, id } = await created();
+    service.storage = async () => {
+      service.change(id, (connector) => {
+        connector.script = Buffer.from("theirs");
+      });
+      return service.container();
+    };
+    expect(await run(update)).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringMatching(/Colleague changed the connector just now/),
+    });
+    expect(service.connectors.get(environment)!.get(id)!.script!.toString()).toBe("theirs");
+  });
+
+  test("large definitions that have little in common are compared in time", async () => {
+    const { run, service, folder } = await userOf(files);
+    const large = (prefix: string) =>
+      JSON.stringify({
+        ...JSON.parse(definition),
+        x: Object.fromEntries(
+          Array.from({ length: 20_000 }, (_, index) => [`${prefix}${index * 7919}`, index]),
+        ),
+      });
+    writeFileSync(join(folder, "apiDefinition.swagger.json"), large("a"));
+    service.put("shared_x", large("b"), {});
+    const { exitCode, stdout } = await run([
+      "diff",
+      "--remote",
+      "-e",
+      environment,
+      "-c",
+      "shared_x",
+    ]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("apiDefinition.swagger.json differs in most of its lines.");
+  }, 60_000);
+
   test("a connector that was only touched has lost nothing", async () => {
     const { run, service } = await userOf();
     service.put("shared_x", definition, properties.properties);

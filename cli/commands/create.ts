@@ -9,7 +9,7 @@ import {
   wholeValue,
 } from "../../connector/exactJson.js";
 import { JsonText } from "../../connector/json.js";
-import { oauthParameters } from "../../connector/registration.js";
+import { oauthParameters, secretsIn } from "../../connector/registration.js";
 import { settingsFile } from "../../connector/settings.js";
 import { reasonOf, UserError } from "../../host/errors.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
@@ -85,7 +85,8 @@ export async function run(options: Options, [folder]: string[], world: World): P
   const savesId = await mayWriteSettings(settingsPath, existing, options, world);
   const secrets = await readSecrets(options, parameters, true, world);
   const service = await connect(options, world, settings);
-  for (const secret of secrets.values()) service.redactor.add(secret);
+  for (const secret of [...secrets.values(), ...secretsIn(local.properties)])
+    service.redactor.add(secret);
   const environment = await chooseEnvironment(options.env, settings, service, world);
   if (!(await validateAtService(service, local, world))) return ExitCode.Findings;
   const files = await uploadFiles(service, local, environment);

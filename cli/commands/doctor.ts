@@ -38,7 +38,8 @@ export async function run(
   add("Node.js", "good", `${process.versions.node} on ${process.platform} ${process.arch}`);
   for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"]) {
     const value = env[name.toLowerCase()] || env[name];
-    if (value) add(name, "note", value);
+    // What stands before the last @ may be a name and a password, with or without a scheme before it.
+    if (value) add(name, "note", value.replace(/^(\w+:\/\/)?.*@/s, "$1***@"));
   }
   if (env.NODE_EXTRA_CA_CERTS) {
     const isThere = await stat(env.NODE_EXTRA_CA_CERTS).then(
@@ -53,7 +54,12 @@ export async function run(
   }
 
   const { log } = logger(options, world);
-  const fetch = world.fetch ?? (await fetchFor(env));
+  const fetch =
+    world.fetch ??
+    (await fetchFor(env).catch((error: Error) => {
+      add("proxy", "bad", error.message);
+      return globalThis.fetch;
+    }));
   const accounts = openAccounts({ env, fetch, userAgent, log });
   const file = join(stateFolder(env), "accounts.json");
   const kept = await stat(file).catch(() => undefined);

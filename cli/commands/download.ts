@@ -16,6 +16,8 @@ import { reasonOf, UserError } from "../../host/errors.js";
 import { finishWriting, writeTogether } from "../../host/writeTogether.js";
 import { asUserError } from "../asUserError.js";
 import { ExitCode, type World } from "../command.js";
+import { ServiceError } from "../powerApps/serviceError.js";
+import { SignInError } from "../powerApps/signInError.js";
 import { printable } from "../printable.js";
 import { Progress } from "../progress.js";
 import { confirm, isInteractive } from "../prompts.js";
@@ -98,7 +100,13 @@ async function downloadAll(
         const told = asUserError(error);
         if (!(told instanceof UserError)) throw error;
         // Without an account the others fail the same way.
-        if (told.exitCode === 4) throw error;
+        if (
+          error instanceof SignInError ||
+          (error instanceof ServiceError && error.status === 401)
+        ) {
+          waiting.length = 0;
+          throw error;
+        }
         hasFailed = true;
         progress.clear();
         const todo = told.todo === undefined ? "" : `\n${told.todo}`;

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { UserError } from "../../host/errors.js";
 import { ExitCode, type World } from "../command.js";
@@ -112,7 +113,7 @@ export async function run(options: Options, _args: string[], world: World): Prom
   const claims = claimsOf(session.token);
   const objectId = claims.objectId ?? account.localAccountId;
   return keep({
-    id: `user ${cloud} ${context.clientId} ${endpoints.resource} ${account.homeAccountId}`,
+    id: `user ${cloud} ${context.tenant} ${context.clientId} ${endpoints.resource} ${account.homeAccountId}`,
     name: account.username || account.name || claims.name || account.homeAccountId,
     kind: "user",
     cloud,
@@ -270,10 +271,11 @@ function proofOf(options: Options, env: NodeJS.ProcessEnv): Proof | undefined {
       ...(typeof managedIdentity === "string" && { clientId: managedIdentity }),
     };
   if (federated) return { from: federated };
-  if (federatedTokenFile) return { from: "file", file: federatedTokenFile };
+  if (federatedTokenFile) return { from: "file", file: resolve(federatedTokenFile) };
   const byCertificate = (file: string): Proof => ({
     from: "certificate",
-    file,
+    // A renewal may be in another folder.
+    file: resolve(file),
     ...(certificatePasswordEnv !== undefined && { passwordVariable: certificatePasswordEnv }),
   });
   if (certificate) return byCertificate(certificate);

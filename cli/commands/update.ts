@@ -1,5 +1,5 @@
-import { memberOf, printExact } from "../../connector/exactJson.js";
-import { oauthParameters, propertiesFile } from "../../connector/registration.js";
+import { memberOf, printExact, wholeValue } from "../../connector/exactJson.js";
+import { oauthParameters, propertiesFile, secretsIn } from "../../connector/registration.js";
 import { UserError } from "../../host/errors.js";
 import { ExitCode, type World } from "../command.js";
 import { printable } from "../printable.js";
@@ -15,7 +15,7 @@ import {
 } from "../service/connect.js";
 import { differences } from "../service/connectorDiff.js";
 import type { LocalConnector } from "../service/localConnector.js";
-import { fetchConnector } from "../service/remoteConnector.js";
+import { changeIn, fetchConnector } from "../service/remoteConnector.js";
 import { hashOf, readSeen, type SeenKey } from "../service/seen.js";
 import {
   bodyOf,
@@ -72,7 +72,8 @@ export async function run(options: Options, [folder]: string[], world: World): P
   }
 
   const service = await connect(options, world, settings);
-  for (const secret of secrets.values()) service.redactor.add(secret);
+  for (const secret of [...secrets.values(), ...secretsIn(local.properties)])
+    service.redactor.add(secret);
   const environment = await chooseEnvironment(options.env, settings, service, world);
   const id = await chooseConnector(options.cid, settings, environment, service, world);
   const key: SeenKey = {
@@ -81,13 +82,16 @@ export async function run(options: Options, [folder]: string[], world: World): P
     connectorId: id,
     folder: local.folder,
   };
-  if (!options.overwriteNewer) await refuseToLose(service, key, local, options, world);
+  const changedTime = options.overwriteNewer
+    ? undefined
+    : await refuseToLose(service, key, local, options, world);
   if (!(await validateAtService(service, local, world))) return ExitCode.Findings;
   const files = await uploadFiles(service, local, environment);
   const body = bodyOf(local, environment, false, secrets, {
     ...files,
     ...scriptOf(options, files.scriptDefinitionUrl),
   });
+  if (!options.overwriteNewer) await refuseToRace(service, key, changedTime);
   const answer = await located(local, () =>
     service.client.update(environment, id, printExact(body)),
   );
@@ -110,7 +114,27 @@ function scriptOf({ removeScript }: Options, address: string | undefined) {
 }
 
 /**
- * Goes on only when nothing on the server would be lost.
+ * Looks once more, right before the change is sent: validating and uploading take their time.
+ * @throws UserError with exit code 5
+ */
+async function refuseToRace(
+  { client }: Service,
+  { environment, connectorId }: SeenKey,
+  before: string | undefined,
+): Promise<void> {
+  const { changedTime, modifiedBy = "somebody" } = changeIn(
+    wholeValue(await client.connector(environment, connectorId)),
+  );
+  if (changedTime === before) return;
+  throw new UserError(
+    `${modifiedBy} changed the connector just now. Nothing was sent.`,
+    "Run it again; it tells then what was changed.",
+    5,
+  );
+}
+
+/**
+ * Goes on only when nothing on the server would be lost, and tells when it was changed last.
  * @throws UserError with exit code 5
  */
 async function refuseToLose(
@@ -119,18 +143,18 @@ async function refuseToLose(
   local: LocalConnector,
   { strict }: Options,
   world: World,
-): Promise<void> {
+): Promise<string | undefined> {
   const seen = await readSeen(key, world);
   const remote = await fetchConnector(service, key.environment, key.connectorId);
   const { changedTime, modifiedBy = "somebody" } = remote.change;
   const isSeen = seen !== undefined && changedTime !== undefined;
-  if (isSeen && Date.parse(changedTime) <= Date.parse(seen.changedTime)) return;
+  if (isSeen && Date.parse(changedTime) <= Date.parse(seen.changedTime)) return changedTime;
   const properties = memberOf(propertiesFile(remote.told), "properties");
   // It was touched, shared for example, but says what it said.
-  if (isSeen && hashOf({ ...remote, properties }) === seen.hash) return;
+  if (isSeen && hashOf({ ...remote, properties }) === seen.hash) return changedTime;
   const found = await differences(local, remote);
   // What was changed is what would be sent.
-  if (found.length === 0) return;
+  if (found.length === 0) return changedTime;
   const when =
     changedTime === undefined ? "" : ` on ${changedTime.replace("T", " at ").replace(/\.\d+/, "")}`;
   const overwrite =
@@ -152,9 +176,10 @@ async function refuseToLose(
   }
   if (!isInteractive(world)) {
     world.stderr.write(printable(`paconn: ${unknown} It is overwritten.\n`, "\n"));
-    return;
+    return changedTime;
   }
   showAll();
   if (!(await confirm(world, `${unknown} Overwrite it?`)))
     throw new UserError("Nothing was sent.", overwrite, 5);
+  return changedTime;
 }

@@ -23,6 +23,7 @@ import { findRuleset, type Judge, loadRuleset, ownRules } from "../../host/rules
 import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
+import { asUserError } from "../asUserError.js";
 import { Clock } from "../clock.js";
 import { usesColor } from "../color.js";
 import { ExitCode, type World } from "../command.js";
@@ -131,7 +132,16 @@ export async function run(given: Options, paths: string[], world: World): Promis
             ? `A rule of the configuration failed on ${target.shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
             : `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
       );
-    const said = remote ? await remote(connector, judged, result.findings) : [];
+    let said: readonly Finding[] = [];
+    try {
+      if (remote) said = await remote(connector, judged, result.findings);
+    } catch (error) {
+      const told = asUserError(error);
+      if (!(told instanceof UserError)) throw error;
+      // What our own rules found is shown all the same.
+      complain(`${told.message}${told.todo === undefined ? "" : `\n${told.todo}`}`);
+      exitCode = told.exitCode as ExitCode;
+    }
     for (const finding of [...result.findings, ...said]) {
       summary[finding.severity]++;
       if (options.quiet && finding.severity !== "error") continue;

@@ -74,10 +74,13 @@ export function openAccounts(options: AccountsOptions): Accounts {
         if (isGood && !refresh) return account.token!;
         const renewed = await asApplication(contextOf(account), account.proof!, signInOptions);
         Object.assign(account, renewed);
-        await cache.change(({ accounts }) => {
-          const kept = accounts.find(({ id }) => id === account.id);
-          if (kept !== undefined) Object.assign(kept, renewed);
-        });
+        // A token that cannot be kept is good all the same; the next command gets another one.
+        await cache
+          .change(({ accounts }) => {
+            const kept = accounts.find(({ id }) => id === account.id);
+            if (kept !== undefined) Object.assign(kept, renewed);
+          })
+          .catch(() => {});
         return renewed.token;
       }
     }
@@ -125,8 +128,14 @@ export function openAccounts(options: AccountsOptions): Accounts {
         content.current = account.id;
       }),
     async remove(account) {
-      if (account.homeAccountId !== undefined)
-        await forgetUser(contextOf(account), account.homeAccountId, cache, signInOptions);
+      const { homeAccountId } = account;
+      const { accounts: all } = await cache.read();
+      // The same person may be signed in in another way, whose tokens msal would forget, too.
+      const isShared = all.some(
+        (each) => each.id !== account.id && each.homeAccountId === homeAccountId,
+      );
+      if (homeAccountId !== undefined && !isShared)
+        await forgetUser(contextOf(account), homeAccountId, cache, signInOptions);
       await cache.change((content) => {
         content.accounts = content.accounts.filter(({ id }) => id !== account.id);
         if (content.current === account.id) content.current = content.accounts.at(-1)?.id ?? null;
@@ -139,15 +148,20 @@ export function openAccounts(options: AccountsOptions): Accounts {
 
 /** The one account with a part of its name. */
 function only(accounts: readonly StoredAccount[], name: string): StoredAccount {
-  const wanted = name.toLowerCase();
-  const exact = accounts.filter((each) => each.name.toLowerCase() === wanted || each.id === name);
+  const [wanted = "", cloud, tenant] = name.toLowerCase().split("/");
+  const inCloud = accounts.filter(
+    (each) =>
+      (cloud === undefined || each.cloud === cloud) &&
+      (tenant === undefined || each.tenant.toLowerCase() === tenant),
+  );
+  const exact = inCloud.filter((each) => each.name.toLowerCase() === wanted);
   const found =
-    exact.length > 0 ? exact : accounts.filter((each) => each.name.toLowerCase().includes(wanted));
+    exact.length > 0 ? exact : inCloud.filter((each) => each.name.toLowerCase().includes(wanted));
   if (found.length === 1) return found[0]!;
   throw new SignInError(
     found.length === 0
       ? `No account with "${name}" in its name is signed in.`
-      : `${found.length} accounts have "${name}" in their name: ${found.map((each) => `${each.name} (${each.cloud}, ${each.tenant})`).join(", ")}.`,
+      : `${found.length} accounts have "${name}" in their name: ${found.map((each) => `${each.name}/${each.cloud}/${each.tenant}`).join(", ")}.`,
     "`paconn whoami` lists them.",
   );
 }

@@ -42,6 +42,6 @@ export function claimsOf(token: string): Claims {
     ...(objectId !== undefined && { objectId }),
     ...(tenant !== undefined && { tenant }),
     ...(name !== undefined && { name }),
-    ...(Number.isFinite(expiresOn) && { expiresOn }),
+    ...(Math.abs(expiresOn) <= 8.64e15 && { expiresOn }),
   };
 }

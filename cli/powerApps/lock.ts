@@ -22,9 +22,7 @@ export async function withLock<Result>(
   while (!take(path, mine)) {
     breakStale(path);
     if (Date.now() > end)
-      throw new Error(
-        `${path} says that another process is at work. If none is, remove that file.`,
-      );
+      throw new Error(`${path} says that another process is at work; if none is, remove that file`);
     await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20));
   }
   process.once("exit", release);

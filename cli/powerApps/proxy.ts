@@ -17,7 +17,7 @@ export async function fetchFor(env: NodeJS.ProcessEnv): Promise<Fetch> {
   const dispatcher = new EnvHttpProxyAgent({
     ...(httpProxy !== undefined && { httpProxy }),
     ...(httpsProxy !== undefined && { httpsProxy }),
-    noProxy: `${noProxy},localhost,127.0.0.1,[::1]`,
+    noProxy: `${noProxy},localhost,127.0.0.1,[::1],169.254.169.254`,
   });
   return (url, init) =>
     fetch(url, { ...(init as object), dispatcher }) as Promise<unknown> as Promise<Response>;

@@ -28,7 +28,7 @@ const bearer = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi;
 const webToken = /(?<![\w-])eyJ[\w-]*(?:\.[\w-]*){1,4}/g;
 const userInfo = /(\/\/)[^/?#\s"'<>]+@/g;
 const secretHeader =
-  /^(authorization|proxy-authorization|cookie|set-cookie|.*(key|secret|token).*)$/i;
+  /^(authorization|proxy-authorization|x-identity-header|cookie|set-cookie|.*(key|secret|token).*)$/i;
 
 export function createRedactor(): Redactor {
   /** The longest first, so that no part of one is left. */

@@ -378,7 +378,7 @@ function networkClient(options: SignInOptions, heard: Heard): INetworkModule {
     };
     // The address of managed identities is one of the machine's own network.
     const isAllowed =
-      url.protocol === "https:" || isLoopback(url) || url.hostname === "169.254.169.254";
+      url.protocol === "https:" || isLoopback(url) || /^169\.254(\.\d+){2}$/.test(url.hostname);
     if (!isAllowed) throw new SignInError(`Nothing is sent to ${url.origin}, which has no https.`);
     const answer = await sendOnce(request);
     if (answer instanceof ServiceError) throw answer;

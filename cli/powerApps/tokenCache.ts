@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chmod, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { ICachePlugin } from "@azure/msal-node";
 import type { StoredAccount } from "./account.js";
 import { withLock } from "./lock.js";
@@ -41,7 +41,7 @@ export class TokenCache {
       return {
         version: 1,
         current: content.current ?? null,
-        accounts: Array.isArray(content.accounts) ? content.accounts : [],
+        accounts: (Array.isArray(content.accounts) ? content.accounts : []).filter(isAccount),
         msal: content.msal ?? {},
       };
     } catch (error) {
@@ -51,17 +51,33 @@ export class TokenCache {
 
   /** Changes the file as it is at that moment. */
   async change(change: (content: TokenCacheContent) => void): Promise<void> {
-    await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
-    await withLock(`${this.path}.lock`, async () => {
-      const content = await this.read();
-      change(content);
-      await this.write(content);
-    });
+    try {
+      await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
+      await withLock(`${this.path}.lock`, async () => {
+        const content = await this.read();
+        change(content);
+        await this.write(content);
+      });
+    } catch (error) {
+      if (error instanceof SignInError) throw error;
+      throw new SignInError(
+        `${this.path}, which holds who is signed in, cannot be written: ${(error as Error).message.replace(/\.$/, "")}.`,
+        "Set $XDG_STATE_HOME to a folder that can be written, or use $PACONN_ACCESS_TOKEN.",
+      );
+    }
   }
 
   /** Removes the file, whatever it holds. */
   async remove(): Promise<void> {
-    await rm(this.path, { force: true });
+    const folder = dirname(this.path);
+    const names = await readdir(folder).catch(() => []);
+    // Drafts of writes that were killed hold tokens, too.
+    for (const name of names)
+      if (
+        name === basename(this.path) ||
+        (name.startsWith(basename(this.path)) && name.endsWith(".tmp"))
+      )
+        await rm(join(folder, name), { force: true });
   }
 
   /** Lets msal keep its part; what another process wrote meanwhile stays. */
@@ -107,6 +123,19 @@ export class TokenCache {
       "`paconn logout --all` removes it; then sign in again.",
     );
   }
+}
+
+/** Whether something is an account that can be used; somebody may have edited the file. */
+function isAccount(value: unknown): value is StoredAccount {
+  const account = value as StoredAccount | null;
+  return (
+    typeof account === "object" &&
+    account !== null &&
+    typeof account.id === "string" &&
+    typeof account.name === "string" &&
+    typeof account.endpoints === "object" &&
+    account.endpoints !== null
+  );
 }
 
 function empty(): TokenCacheContent {

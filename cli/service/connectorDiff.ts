@@ -11,6 +11,12 @@ export interface FileDifference {
   text: string;
 }
 
+/**
+ * How long the differences of a file may be looked for, in milliseconds: for large files that have little in common it
+ * takes minutes.
+ */
+const patience = 2_000;
+
 /** Compares what both sides say, not how it is written. */
 export async function differences(
   local: LocalConnector,
@@ -23,9 +29,11 @@ export async function differences(
     const file = local.shown(path);
     const patch = createTwoFilesPatch(file, file, onServer, here, "on the server", "here", {
       context: 3,
+      timeout: patience,
     });
-    // Without the line of signs that only programs that apply patches expect.
-    found.push({ file, text: patch.replace(/^=+\n/, "") });
+    // Without the lines that only programs that apply patches expect.
+    const text = patch?.replace(/^Index: .*\n=+\n/, "").replace(/^=+\n/, "");
+    found.push({ file, text: text ?? `${file} differs in most of its lines.\n` });
   };
   const { definitionFile, propertiesFile: ownProperties, properties, icon, script } = local;
   compare(definitionFile.path, lines(remote.definition), lines(local.definition));

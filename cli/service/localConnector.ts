@@ -116,18 +116,19 @@ export async function readLocalConnector(
   for (const file of files) refuseBroken(file, shown(file.path));
   const definition = exactValue(definitionFile.json)!;
   const properties = memberOf(exactValue(propertiesFile.json), "properties");
+  const settingsFolder =
+    isNamedOnly || (folder === undefined && given.settings !== undefined) ? "." : at;
   const names: NamedFiles = {};
   for (const kind of ["apiDefinition", "apiProperties", "icon", "script"] as const) {
     const path = paths.get(kind);
     if (path !== undefined)
-      names[kind] = named[kind] ?? relative(resolve(at), path).replaceAll("\\", "/");
+      names[kind] = named[kind] ?? relative(resolve(settingsFolder), path).replaceAll("\\", "/");
   }
   const icon = await binary("icon");
   const script = await binary("script");
   return {
     folder: isNamedOnly ? dirname(definitionFile.path) : at,
-    settingsFolder:
-      isNamedOnly || (folder === undefined && given.settings !== undefined) ? "." : at,
+    settingsFolder,
     ...(settings !== undefined && { settings }),
     shown,
     connector: new Connector(files, "custom"),

@@ -61,9 +61,10 @@ export async function validateAtService(
   world: World,
 ): Promise<boolean> {
   const { definitionFile, connector, definition } = local;
-  const { text, hasFailed } = await client.validate(await objectId(), printExact(definition), {
-    withCertificationRules: false,
-  });
+  const oid = await objectId();
+  const { text, hasFailed } = await located(local, () =>
+    client.validate(oid, printExact(definition), { withCertificationRules: false }),
+  );
   const lines = readServiceText(text, definitionFile, connector.apiDefinition).filter(
     ({ message }) => hasFailed || !/\bsucce(ss|eded)/i.test(message),
   );

@@ -6,7 +6,10 @@ export const logout: CommandSpec = {
   arguments: [],
   summary: "Forget the account that signed in last",
   options: [
-    { flags: "--account <name>", description: "a part of the name of the account instead" },
+    {
+      flags: "--account <name>",
+      description: "another account: a part of its name, or name/cloud/tenant",
+    },
     { flags: "--all", description: "forget all accounts" },
     json,
   ],

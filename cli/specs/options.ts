@@ -53,12 +53,14 @@ export const service: readonly OptionSpec[] = [
   },
   {
     flags: "--cloud <name>",
-    description: "the cloud (default: $PACONN_CLOUD, else that of the account)",
+    description:
+      "the cloud (default: that of the account, or $PACONN_CLOUD with $PACONN_ACCESS_TOKEN)",
     choices: cloudNames,
   },
   {
     flags: "--account <name>",
-    description: "a part of the name of the account (default: the one that signed in last)",
+    description:
+      "the account: a part of its name, or name/cloud/tenant (default: the one that signed in last)",
   },
   { flags: "--verbose", description: "tell every request on stderr" },
   {
