@@ -169,6 +169,18 @@ describe("people", () => {
     });
   });
 
+  test("one person in two tenants: both are kept, and signing out of one leaves the other", async () => {
+    const { login, run } = await somebody();
+    await login(["-t", "contoso.com"]);
+    await login(["-t", "fabrikam.com"]);
+    expect(await run(["list", "-e", environment, "--account", "maker"])).toMatchObject({
+      exitCode: 4,
+      stderr: expect.stringContaining("maker@contoso.com/public/fabrikam.com"),
+    });
+    expect((await run(["logout", "--account", "maker/public/fabrikam.com"])).exitCode).toBe(0);
+    expect((await run(["list", "-e", environment, "--account", "maker"])).exitCode).toBe(0);
+  });
+
   test("with the browser", async () => {
     const { login, identity } = await somebody();
     let shown = "";
@@ -478,6 +490,20 @@ test("the shipped program signs in, over HTTPS that Node itself trusts, and stay
   expect((await program("whoami")).stdout).toContain("maker@contoso.com");
   expect((await program("doctor")).stdout).toMatch(/ok {3}sign-in +https:\/\/localhost/);
 }, 60_000);
+
+test("a state folder that cannot be written is told, and an account that is none is passed over", async () => {
+  const { run, login, home, env, file, state } = await somebody();
+  writeFileSync(join(home, "occupied"), "");
+  const result = await login([], { env: { ...env, XDG_STATE_HOME: join(home, "occupied") } });
+  expect(result).toMatchObject({
+    exitCode: 4,
+    stderr: expect.stringMatching(/accounts\.json.* cannot be (read|written)/),
+  });
+  mkdirSync(state, { recursive: true });
+  writeFileSync(file, '{"accounts":[null,{"id":1},"x"]}');
+  expect(await run(["whoami"])).toMatchObject({ exitCode: 4, stdout: "" });
+  expect((await run(["logout", "--all"])).exitCode).toBe(0);
+});
 
 test("two processes that renew and write at once, a hundred rounds each, lose neither session", async () => {
   const { identity, login, run, home, env, file } = await somebody();
