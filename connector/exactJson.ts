@@ -76,6 +76,25 @@ export function isSameExact(one: Exact | undefined, other: Exact | undefined): b
   return printExact(one) === printExact(other);
 }
 
+/**
+ * A value with its keys in the order that another one has them in, for where order says nothing. Keys that the other one
+ * does not have come last.
+ */
+export function inOrderOf(value: Exact, model: Exact | undefined): Exact {
+  if (Array.isArray(value))
+    return value.map((item, index) =>
+      inOrderOf(item, Array.isArray(model) ? model[index] : undefined),
+    );
+  if (!(value instanceof Map)) return value;
+  const keys = model instanceof Map ? [...model.keys()].filter((key) => value.has(key)) : [];
+  return new Map(
+    [...new Set([...keys, ...value.keys()])].map((key) => [
+      key,
+      inOrderOf(value.get(key)!, memberOf(model, key)),
+    ]),
+  );
+}
+
 /** The member of an object; `undefined` when there is none or the value is no object. */
 export function memberOf(value: Exact | undefined, key: string): Exact | undefined {
   return value instanceof Map ? value.get(key) : undefined;

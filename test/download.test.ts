@@ -245,7 +245,7 @@ test("a full disk leaves the folder as it was", async () => {
 
 test.each([
   ["not signed in", "", 4, /You are not signed in/],
-  ["an expired token", tokenOf(maker, { lasts: -60 }), 4, /The access token ended/],
+  ["an expired token", tokenOf(maker, { lasts: -60 }), 4, /The access token expired/],
   [
     "a token for something else",
     tokenOf(maker, { aud: "https://graph.microsoft.com" }),

@@ -599,6 +599,41 @@ describe("update", () => {
     expect(stdout).toContain("apiDefinition.swagger.json differs in most of its lines.");
   }, 60_000);
 
+  test("in what order the properties stand says nothing", async () => {
+    const reordered = {
+      properties: {
+        stackOwner: "Contoso",
+        publisher: "Contoso",
+        iconBrandColor: "#123456",
+        capabilities: ["actions"],
+      },
+    };
+    const own = { ...files, "apiProperties.json": JSON.stringify(reordered) };
+    const { run, folder } = await userOf(own);
+    expect((await run([...create])).exitCode).toBe(0);
+    expect(await run(["diff", "--remote"])).toMatchObject({
+      exitCode: 0,
+      stdout: "Both say the same.\n",
+    });
+    const { connectorId } = JSON.parse(readFileSync(join(folder, "settings.json"), "utf8"));
+    expect(await run(["download", "-e", environment, "-c", connectorId, "-d", "."])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("nothing has changed"),
+    });
+  });
+
+  test("a script that is named and not there is refused", async () => {
+    const { run, service } = await created();
+    const before = service.requests.length;
+    expect(await run([...update, ".", "-x", "scirpt.csx"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(
+        /scirpt\.csx, which --script names, does not exist\. Nothing was sent/,
+      ),
+    });
+    expect(service.requests.length).toBe(before);
+  });
+
   test("a connector that was only touched has lost nothing", async () => {
     const { run, service } = await userOf();
     service.put("shared_x", definition, properties.properties);
@@ -741,6 +776,8 @@ test("environments and connectors: all pages, equal names apart, the default mar
   expect(service.requests.at(-1)!.path).toContain("scopes/admin");
   const list = await run(["list", "-e", environment]);
   expect(list.stdout.match(/^Same +shared_[abc] +Mäker/gm)).toHaveLength(3);
+  const none = await run(["list", "-e", environment, "zzz"]);
+  expect(none.stderr).toBe('None of the 3 custom connectors has "zzz" in its name or id.\n');
   expect(await run(["list", "-e", "elsewhere"])).toMatchObject({ exitCode: 4, stdout: "" });
 });
 

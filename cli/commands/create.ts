@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   type Exact,
   exactValue,
@@ -173,12 +173,9 @@ async function mayWriteSettings(
   if (isInteractive(world)) return confirm(world, `${reason}. Overwrite it?`);
   throw new UserError(
     `${reason}. Nothing was sent.`,
-    "`paconn update` updates that connector; --overwrite-settings makes the file name the new one.",
+    `\`paconn update ${dirname(path)}\` updates that connector; --overwrite-settings makes the file name the new one.`,
   );
 }
-
-/** How far the clocks of this machine and the service may be apart, in milliseconds. */
-const clockSkew = 60_000;
 
 /**
  * Creates the connector, once. When no good answer comes, it may have been created all the same: then it is looked up,
@@ -215,20 +212,16 @@ async function post(
     );
   }
   const objectId = await service.objectId();
-  const created = connectors.filter(
-    ({ displayName, createdTime, createdBy }) =>
-      displayName === title &&
-      createdTime !== undefined &&
-      Date.parse(createdTime) >= since - clockSkew &&
-      (createdBy?.id === undefined || createdBy.id === objectId),
+  const alike = connectors.filter(
+    ({ displayName, createdBy }) =>
+      displayName === title && (createdBy?.id === undefined || createdBy.id === objectId),
   );
-  const [found] = created;
+  const fresh = alike.filter(({ createdTime }) => Date.parse(createdTime ?? "") >= since);
   // One from before the request may be another one of the same name, or the clocks differ.
-  if (created.length === 1 && Date.parse(found!.createdTime!) >= since)
-    return JSON.stringify({ name: found!.name });
+  if (fresh.length === 1) return JSON.stringify({ name: fresh[0]!.name });
   throw uncertain(
-    created.length === 0
+    alike.length === 0
       ? "The list of connectors does not show it, so it was most likely not created. Look once more with `paconn list` before you try again."
-      : `The list of connectors shows ${created.map(({ name }) => name).join(", ")}, which may be it: look with \`paconn list\` before you try again.`,
+      : `The list of connectors shows ${alike.map(({ name }) => name).join(", ")}, which may be it: look with \`paconn list\` before you try again.`,
   );
 }

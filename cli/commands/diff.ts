@@ -20,8 +20,8 @@ interface Options extends ServiceOptions, FileOptions {
 export async function run(options: Options, [folder]: string[], world: World): Promise<ExitCode> {
   if (!options.remote)
     throw new UserError(
-      "It is not said what to compare with.",
-      "--remote compares with the server.",
+      "It is not said what the connector is compared with.",
+      "Compare it with the server: paconn diff --remote",
     );
   const local = await readLocalConnector(options, folder, world);
   const service = await connect(options, world, local.settings);

@@ -4,6 +4,7 @@ import { usualNames } from "../../connector/connector.js";
 import {
   type Exact,
   exactValue,
+  inOrderOf,
   isSameExact,
   memberOf,
   printExact,
@@ -176,7 +177,11 @@ async function downloadInto(
       ? namesOf({ path: join(folder, "settings.json"), value: own })
       : namesOf(settings);
   const stackOwner = memberOf(memberOf(existing(names.apiProperties), "properties"), "stackOwner");
-  const properties = propertiesFile(remote.told, stackOwner);
+  // The order of keys says nothing here, so that of the author stays.
+  const properties = inOrderOf(
+    propertiesFile(remote.told, stackOwner),
+    existing(names.apiProperties),
+  );
   const content = settingsFile(
     {
       connectorId: id,

@@ -1,4 +1,5 @@
 import { ExitCode, type World } from "../command.js";
+import { printable } from "../printable.js";
 import { environmentsOf } from "../service/choices.js";
 import { connect, type ServiceOptions } from "../service/connect.js";
 import { matches, table } from "../table.js";
@@ -11,7 +12,8 @@ interface Options extends ServiceOptions {
 /** Lists the environments. */
 export async function run(options: Options, [filter]: string[], world: World): Promise<ExitCode> {
   const service = await connect(options, world);
-  const environments = (await environmentsOf(service, options.admin))
+  const all = await environmentsOf(service, options.admin);
+  const environments = all
     .filter(({ name, displayName }) => matches(filter, name, displayName))
     .sort(
       (a, b) =>
@@ -33,7 +35,14 @@ export async function run(options: Options, [filter]: string[], world: World): P
       ]),
     ),
   );
-  if (environments.length === 0)
+  if (environments.length === 0 && all.length > 0)
+    world.stderr.write(
+      printable(
+        `None of the ${all.length} environments has "${filter}" in its name or id.\n`,
+        "\n",
+      ),
+    );
+  else if (environments.length === 0)
     world.stderr.write(
       "No environment is listed. `paconn whoami` tells which account asked; administrators see more with --admin.\n",
     );

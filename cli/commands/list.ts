@@ -1,4 +1,5 @@
 import { ExitCode, type World } from "../command.js";
+import { printable } from "../printable.js";
 import { chooseEnvironment } from "../service/choices.js";
 import { connect, type ServiceOptions } from "../service/connect.js";
 import { readSettings } from "../service/settingsFile.js";
@@ -16,7 +17,8 @@ export async function run(options: Options, [filter]: string[], world: World): P
     options.settings === undefined ? undefined : await readSettings(options.settings);
   const service = await connect(options, world, settings);
   const environment = await chooseEnvironment(options.env, settings, service, world);
-  const connectors = (await service.client.connectors(environment))
+  const all = await service.client.connectors(environment);
+  const connectors = all
     .filter(({ name, displayName }) => matches(filter, name, displayName))
     .sort((a, b) => a.displayName.localeCompare(b.displayName));
   if (options.json) {
@@ -38,7 +40,14 @@ export async function run(options: Options, [filter]: string[], world: World): P
       }),
     ),
   );
-  if (connectors.length === 0)
+  if (connectors.length === 0 && all.length > 0)
+    world.stderr.write(
+      printable(
+        `None of the ${all.length} custom connectors has "${filter}" in its name or id.\n`,
+        "\n",
+      ),
+    );
+  else if (connectors.length === 0)
     world.stderr.write(
       "No custom connector is listed. Those of others have to be shared with you.\n",
     );

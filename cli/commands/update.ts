@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { memberOf, printExact, wholeValue } from "../../connector/exactJson.js";
 import { oauthParameters, propertiesFile, secretsIn } from "../../connector/registration.js";
 import { UserError } from "../../host/errors.js";
@@ -113,6 +114,11 @@ function scriptOf({ removeScript }: Options, address: string | undefined) {
   return address === undefined ? {} : { scriptDefinitionUrl: address };
 }
 
+/** The folder of the files as the user would write it. */
+function shownFolder({ shown, definitionFile }: LocalConnector): string {
+  return dirname(shown(definitionFile.path));
+}
+
 /**
  * Looks once more, right before the change is sent: validating and uploading take their time.
  * @throws UserError with exit code 5
@@ -157,8 +163,7 @@ async function refuseToLose(
   if (found.length === 0) return changedTime;
   const when =
     changedTime === undefined ? "" : ` on ${changedTime.replace("T", " at ").replace(/\.\d+/, "")}`;
-  const overwrite =
-    "--overwrite-newer overwrites it; `paconn download` fetches it, and `paconn diff --remote` compares.";
+  const overwrite = `--overwrite-newer overwrites it; \`paconn download -e ${key.environment} -c ${key.connectorId} -d ${shownFolder(local)}\` fetches it.`;
   const showAll = () =>
     world.stderr.write(printable(`${found.map(({ text }) => text).join("\n")}\n`, "\t\n"));
   if (isSeen) {

@@ -17,17 +17,22 @@ export async function run(
   const { accounts: kept, current } = await accounts.list();
   const all = [...kept];
   let counting = current;
+  let isFromEnvironment = false;
   if (env.PACONN_ACCESS_TOKEN) {
     const account = await accounts.choose();
     all.unshift({ ...account, name: `${account.name} ($PACONN_ACCESS_TOKEN)` });
-    counting = account.id;
+    counting = null;
+    // It wins over the accounts that are kept.
+    isFromEnvironment = true;
   }
+  const isCounting = (account: StoredAccount) =>
+    isFromEnvironment ? account === all[0] : account.id === counting;
   if (options.json)
     stdout.write(
       `${JSON.stringify({
         accounts: all.map((account) => ({
           ...publicPart(account),
-          isCurrent: account.id === counting,
+          isCurrent: isCounting(account),
           expiresOn:
             account.expiresOn === undefined ? null : new Date(account.expiresOn).toISOString(),
           renews: account.kind !== "token",
@@ -39,7 +44,7 @@ export async function run(
       table(
         ["", "account", "kind", "tenant", "cloud", "token"],
         all.map((account) => [
-          account.id === counting ? "*" : "",
+          isCounting(account) ? "*" : "",
           account.name,
           account.kind,
           account.tenant,

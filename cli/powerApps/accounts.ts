@@ -65,8 +65,10 @@ export function openAccounts(options: AccountsOptions): Accounts {
         const end = account.expiresOn ?? Number.POSITIVE_INFINITY;
         if (end <= Date.now())
           throw new SignInError(
-            `The access token ended at ${new Date(end).toISOString()}.`,
-            "It cannot be renewed here; get a new one where it came from, or use `paconn login`.",
+            `The access token expired at ${new Date(end).toISOString()}.`,
+            account.token === env.PACONN_ACCESS_TOKEN?.trim()
+              ? "Put a new one into $PACONN_ACCESS_TOKEN, or unset it to use what `paconn login` signs in."
+              : "It cannot be renewed here; get a new one where it came from, or use `paconn login`.",
           );
         return account.token!;
       }

@@ -290,7 +290,7 @@ function meaning(
   if (status === 401 && /audience|wrong resource/i.test(said))
     return {
       reason: `${host} refused the token, since it is for something else (401).`,
-      todo: "Sign in for this cloud: `paconn login --force --cloud NAME`, or `--resource URL` for an address of your own. `paconn whoami` tells what the token is for.",
+      todo: "Sign in for this cloud: `paconn login --force --cloud NAME`, or `--resource URL` for an address of your own. `paconn doctor` tells what the token is for; one in $PACONN_ACCESS_TOKEN wins over every login.",
     };
   if (/authorization has been denied for this request/i.test(said))
     return {
@@ -306,7 +306,7 @@ function meaning(
     case 403:
       return {
         reason: "This account is not allowed to do that (403).",
-        todo: "`paconn whoami` tells which account it is; the environment needs the role Environment Maker, and the connector has to be shared with it.",
+        todo: "`paconn whoami` tells which account it is. It needs the role Environment Maker in the environment, and connectors of others have to be shared with it; --env and --cid take ids, not names.",
       };
     case 404:
       return /no http resource/i.test(said)

@@ -62,7 +62,7 @@ export async function connect(
         if (milliseconds >= 2_000)
           world.stderr.write(
             printable(
-              `paconn: ${what}: no good answer yet; trying again in ${Math.round(milliseconds / 1_000)} s.\n`,
+              `paconn: ${what}: the service is busy or not there; trying again in ${Math.round(milliseconds / 1_000)} s.\n`,
               "\n",
             ),
           );

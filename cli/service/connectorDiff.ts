@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type Exact, memberOf, printExact } from "../../connector/exactJson.js";
+import { type Exact, inOrderOf, memberOf, printExact } from "../../connector/exactJson.js";
 import { maskedProperties, propertiesFile } from "../../connector/registration.js";
 import type { LocalConnector } from "./localConnector.js";
 import type { RemoteConnector } from "./remoteConnector.js";
@@ -39,7 +39,9 @@ export async function differences(
   compare(definitionFile.path, lines(remote.definition), lines(local.definition));
   const stackOwner = memberOf(properties, "stackOwner");
   const onServer = memberOf(propertiesFile(remote.told, stackOwner), "properties") ?? null;
-  compare(ownProperties.path, propertyLines(onServer), propertyLines(properties ?? null));
+  // In what order the properties stand says nothing.
+  const here = properties ?? null;
+  compare(ownProperties.path, propertyLines(inOrderOf(onServer, here)), propertyLines(here));
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
   if (script !== undefined && remote.script !== undefined)
     compare(script.path, text(remote.script), text(script.bytes));

@@ -145,9 +145,14 @@ export async function readLocalConnector(
     const path = paths.get(kind);
     if (path === undefined) return undefined;
     if (!existsSync(path)) {
+      if (named[kind] !== undefined)
+        throw new UserError(
+          `${named[kind]}, which --${kind} names, does not exist. Nothing was sent.`,
+          `Leave --${kind} out to send the connector without it.`,
+        );
       world.stderr.write(
         printable(
-          `paconn: ${shown(path)} does not exist; the connector is sent without it.\n`,
+          `paconn: ${shown(path)} does not exist, although settings.json names it; nothing is sent for it.\n`,
           "\n",
         ),
       );

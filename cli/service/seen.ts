@@ -81,13 +81,25 @@ export interface Content {
   script?: Uint8Array | undefined;
 }
 
+function withSortedKeys(value: Exact): Exact {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  if (!(value instanceof Map)) return value;
+  return new Map(
+    [...value]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, withSortedKeys(item)]),
+  );
+}
+
 /** Tells whether a connector says what it said, icon and script included; `stackOwner` is not kept by the server. */
 export function hashOf({ definition, properties, icon, script }: Content): string {
   const kept = properties instanceof Map ? new Map(properties) : null;
   kept?.delete("stackOwner");
+  // In what order the properties stand says nothing.
+  const sorted = kept && withSortedKeys(kept);
   const part = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
   return part(
-    [printExact(definition), printExact(kept), icon ?? "", script ?? ""].map(part).join(" "),
+    [printExact(definition), printExact(sorted), icon ?? "", script ?? ""].map(part).join(" "),
   );
 }
 

@@ -7,7 +7,7 @@ export const login: CommandSpec = {
   arguments: [],
   summary: "Sign in to Power Platform",
   description:
-    "By default a code is shown that you type on a web page, on this or another device. Accounts stay side by side; the one that signed in last counts. Without any login, commands use the token in $PACONN_ACCESS_TOKEN.",
+    "By default a code is shown that you type on a web page, on this or another device. Accounts stay side by side; the one that signed in last counts. A token in $PACONN_ACCESS_TOKEN wins over all of them.",
   options: [
     { flags: "-i, --clid <id>", alias: "client-id", description: "the id of your own application" },
     { flags: "-t, --tenant <id>", description: "the tenant, by id or domain" },

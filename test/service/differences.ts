@@ -19,6 +19,13 @@ const onlySuccess: Difference["adjust"] = (paconn, ours) => {
   paconn.files = ours.files;
 };
 
+/** paconn goes on, and we refuse. */
+const failure: Difference["adjust"] = (paconn) => {
+  paconn.isSuccess = false;
+  paconn.requests = [];
+  paconn.files = {};
+};
+
 export const differences: readonly Difference[] = [
   {
     id: "stack-owner",
@@ -41,15 +48,7 @@ export const differences: readonly Difference[] = [
         requests.splice(written + 1, 1);
     },
   },
-  {
-    id: "storage-when-needed",
-    in: /^create-missing-icon-and-script$/,
-    adjust(paconn) {
-      paconn.requests = paconn.requests.filter(
-        ({ url }) => !url.includes("generateResourceStorage"),
-      );
-    },
-  },
+  { id: "missing-file", in: /^create-missing-icon-and-script$/, adjust: failure },
   {
     id: "script-kept",
     in: /^update-no-script$/,
