@@ -2,12 +2,12 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFile } from "../host/packageFile.js";
-import { rules } from "../rulesets/index.js";
-import { rulePage, ruleTable } from "../rulesets/page.js";
+import { rules, topics } from "../rulesets/index.js";
+import { ruleIndex, rulePage } from "../rulesets/page.js";
 
 /** Every generated file by its path from the root of the package. */
 export function generatedPages(): Map<string, string> {
-  const pages = new Map([["docs/rules.md", ruleTable(rules)]]);
+  const pages = new Map([["docs/rules.md", ruleIndex(topics)]]);
   for (const rule of rules) pages.set(`docs/rules/${rule.name}.md`, rulePage(rule));
   return pages;
 }

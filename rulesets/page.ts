@@ -1,5 +1,6 @@
 import { type Profile, profiles } from "../connector/connector.js";
-import { type Rule, severityIn } from "./rule.js";
+import { type Rule, severityIn, type Topic } from "./rule.js";
+import { sources } from "./sources.js";
 
 const profileTitles: Record<Profile, string> = {
   certified: "certified",
@@ -12,21 +13,24 @@ export function rulePage(rule: Rule): string {
   const severities = profiles.map(
     (profile) => `| ${profileTitles[profile]} | ${severityIn(rule, profile) ?? "off"} |`,
   );
-  const codes =
-    rule.validatorCodes.length === 0
-      ? "Microsoft's validator has no code for it."
-      : `Microsoft's validator calls it ${rule.validatorCodes.map((code) => `\`${code}\``).join(", ")}.`;
+  const isOff = profiles.every((profile) => severityIn(rule, profile) === undefined);
   return [
     `# ${rule.name}`,
     rule.summary,
     rule.why,
-    codes,
+    codesOf(rule),
     ["| profile | severity |", "|---|---|", ...severities].join("\n"),
+    ...(isOff
+      ? [
+          `Too many good connectors have it for a rule that is on for everybody. \`"${rule.name}": "hint"\` under \`rules\` of a \`.spectral.yaml\` switches it on.`,
+        ]
+      : []),
     "## What is found",
     example(rule.bad),
     ...(rule.fixed === undefined ? [] : ["## What the fix makes of it", example(rule.fixed)]),
     "## What is right",
     example(rule.good),
+    ...sourcesOf(rule),
     "",
   ]
     .join("\n\n")
@@ -35,30 +39,71 @@ export function rulePage(rule: Rule): string {
     .concat("\n");
 }
 
+function codesOf({ validatorCodes, policies = [] }: Rule): string {
+  const codes =
+    validatorCodes.length === 0
+      ? "Microsoft's validator has no code for it."
+      : `Microsoft's validator calls it ${listed(validatorCodes)}.`;
+  const numbers = `Certification asks for it by ${policies.length === 1 ? "policy" : "the policies"} ${policies.join(" and ")}.`;
+  return policies.length === 0 ? codes : `${codes} ${numbers}`;
+}
+
+function sourcesOf({ validatorCodes, sources: names = [] }: Rule): string[] {
+  const all = validatorCodes.length === 0 ? names : (["validator", ...names] as const);
+  if (all.length === 0) return [];
+  const links = all.map((name) => `- [${sources[name].title}](${sources[name].url})`);
+  return ["## Where it is asked for", links.join("\n")];
+}
+
+function listed(codes: readonly string[]): string {
+  return codes.map((code) => `\`${code}\``).join(", ");
+}
+
 function example(text: string): string {
   return `\`\`\`jsonc\n${text.replace(/^\n/, "")}\n\`\`\``;
 }
 
-/** All rules as a table in Markdown, with links to their pages. */
-export function ruleTable(rules: readonly Rule[]): string {
+/** All rules by topic, and Microsoft's codes with the rules that find them, with links to their pages. */
+export function ruleIndex(topics: readonly Topic[]): string {
+  const rules = topics.flatMap((topic) => topic.rules);
+  const byCode = new Map<string, Rule[]>();
+  for (const rule of rules)
+    for (const code of rule.validatorCodes) byCode.set(code, [...(byCode.get(code) ?? []), rule]);
+  const codes = [...byCode].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `# Rules
+
+${rules.length} rules. The severity depends on the profile a connector is judged by; a rule that is off is switched on by a
+\`.spectral.yaml\`. [By Microsoft's code](#by-microsofts-code) lists the ${codes.length} codes of its validator.
+
+${topics.map(topicTable).join("\n\n")}
+
+## By Microsoft's code
+
+| code | rules |
+|---|---|
+${codes.map(([code, found]) => `| \`${code}\` | ${found.map(linkOf).join(", ")} |`).join("\n")}
+`;
+}
+
+function topicTable({ title, rules }: Topic): string {
   const rows = rules.map((rule) => {
     const severities = profiles.map((profile) => severityIn(rule, profile) ?? "off");
-    const codes = rule.validatorCodes.map((code) => `\`${code}\``).join(", ");
     const cells = [
-      `[${rule.name}](rules/${rule.name}.md)`,
+      linkOf(rule),
       rule.summary.replaceAll("|", "\\|"),
       ...severities,
       rule.fixed === undefined ? "" : "yes",
-      codes,
+      listed(rule.validatorCodes),
     ];
     return `| ${cells.join(" | ")} |`;
   });
-  return `# Rules
-
-${rules.length} rules. The severity depends on the profile a connector is judged by.
+  return `## ${title}
 
 | rule | what holds | ${profiles.map((profile) => profileTitles[profile]).join(" | ")} | fix | Microsoft's code |
 |---|---|---|---|---|---|---|
-${rows.join("\n")}
-`;
+${rows.join("\n")}`;
+}
+
+function linkOf({ name }: Rule): string {
+  return `[${name}](rules/${name}.md)`;
 }

@@ -6,6 +6,7 @@ import type { Part } from "../connector/json.js";
 import type { Pointer } from "../connector/pointer.js";
 import type { Range } from "../connector/text.js";
 import type { NodeKind, NodeKinds } from "./nodes.js";
+import type { Source } from "./sources.js";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
@@ -21,7 +22,14 @@ export interface Rule<Kind extends NodeKind = NodeKind> {
   name: string;
   /** Microsoft's names of what it finds; none where the service does not check it. */
   validatorCodes: readonly string[];
-  /** One for every profile, or by profile; where one is missing the rule is off. */
+  /** The numbers of the certification policies that ask for it. */
+  policies?: readonly string[];
+  /** The pages that ask for it, besides that of Microsoft's validator, which the codes tell. */
+  sources?: readonly Source[];
+  /**
+   * One for every profile, or by profile; where one is missing the rule is off until a
+   * configuration gives it one.
+   */
   severity: Severity | Partial<Record<Profile, Severity>>;
   /** What is said of everything that it finds. */
   tag?: Tag;
@@ -38,6 +46,12 @@ export interface Rule<Kind extends NodeKind = NodeKind> {
   fixed?: string;
   /** A text in which nothing may be found. */
   good: string;
+}
+
+/** Rules about one thing. */
+export interface Topic {
+  title: string;
+  rules: readonly Rule[];
 }
 
 export interface RuleContext {

@@ -3,6 +3,7 @@ import { escapeSegment, segments } from "../connector/pointer.js";
 import { isObject, member } from "../connector/values.js";
 import { checkFile } from "./judge.js";
 import { type Report, type Rule, severityIn } from "./rule.js";
+import { sources } from "./sources.js";
 import type { SpectralFunction, SpectralResult, SpectralRuleset } from "./spectralRuleset.js";
 
 /** What our own documents say of themselves to the rules, under the key `judged`. */
@@ -18,10 +19,6 @@ export interface Judged {
 export const judged = Symbol.for("paconn.judged");
 
 type SpectralDocument = Parameters<SpectralFunction>[2]["document"] & { [judged]?: Judged };
-
-/** Microsoft's page about the codes of its validator. */
-const validatorPage =
-  "https://learn.microsoft.com/connectors/custom-connectors/certification-swagger-validator-rules";
 
 /**
  * Our rules as a ruleset of Spectral. Each becomes a rule on the root whose function walks the
@@ -40,7 +37,7 @@ export function toSpectral(rules: readonly Rule[], profile: Profile): SpectralRu
             severity: severity === "warning" ? "warn" : (severity ?? "off"),
             given: "$",
             resolved: false,
-            ...(rule.validatorCodes.length > 0 && { documentationUrl: validatorPage }),
+            ...(rule.validatorCodes.length > 0 && { documentationUrl: sources.validator.url }),
             // biome-ignore lint/suspicious/noThenProperty: Spectral's name of it.
             then: { function: functionOf(rule, profile) },
           },

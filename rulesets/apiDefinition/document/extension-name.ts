@@ -1,0 +1,131 @@
+import { child } from "../../../connector/pointer.js";
+import { defineRule } from "../../rule.js";
+import { unknownKeyFix, unknownKeyMessage } from "../../unknownKey.js";
+
+export default defineRule({
+  name: "extension-name",
+  validatorCodes: [
+    "ExtensionNameNotValid",
+    "AdditionalPropertyNotAllowed",
+    "SecuritySchemePropertyNotValid",
+  ],
+  severity: "error",
+  summary: "Every key is one that Swagger 2.0 knows at its place, or begins with x-.",
+  why: `The service refuses a definition with a key that it does not know there. It may be misspelt (keys are compared
+exactly), stand one level too deep or too high, or come from OpenAPI 3, such as \`requestBody\` or \`nullable\`.
+Notes of your own may stand under any name that begins with \`x-\`.`,
+  on: "violation",
+  check(violation, { report }) {
+    if (violation.rule !== "extension-name" || violation.keyword !== "additionalProperties") return;
+    const { pointer, key, meant, code } = violation;
+    const hint =
+      meant === undefined && code === "ExtensionNameNotValid"
+        ? ' Names of extensions begin with "x-".'
+        : "";
+    report({
+      at: child(pointer, key),
+      part: "key",
+      code,
+      message: unknownKeyMessage(violation) + hint,
+      fix: unknownKeyFix(violation),
+    });
+  },
+  bad: `
+{
+  "basepath": "/v2",
+//^^^^^^^^^^ apiDefinition.swagger.json has the unknown key "basepath". Is "basePath" meant?
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationID": "ListTickets",
+      //^^^^^^^^^^^^^ The operation "get" of "/tickets" has the unknown key "operationID". Is "operationId" meant?
+        "parameters": [
+          {
+            "name": "page",
+            "in": "query",
+            "type": "integer",
+            "summary": "Page"
+          //^^^^^^^^^ The parameter "page" has the unknown key "summary". Is "x-ms-summary" meant?
+          }
+        ]
+      },
+      "securityDefinitions": {}
+    //^^^^^^^^^^^^^^^^^^^^^ The path "/tickets" has the unknown key "securityDefinitions". Names of extensions begin with "x-".
+    }
+  },
+  "definitions": {
+    "Ticket": {
+      "type": "object",
+      "nullable": true,
+    //^^^^^^^^^^ The schema "Ticket" has the unknown key "nullable". Is "x-nullable" meant?
+      "id": {
+    //^^^^ The schema "Ticket" has the unknown key "id". Names of extensions begin with "x-".
+        "type": "string"
+      }
+    }
+  },
+  "securityDefinitions": {
+    "api_key": {
+      "type": "apiKey",
+      "name": "X-Key",
+      "in": "header",
+      "scheme": "bearer"
+    //^^^^^^^^ The security definition "api_key" has the unknown key "scheme".
+    }
+  }
+}`,
+  fixed: `
+{
+  "basePath": "/v2",
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "parameters": [
+          {
+            "name": "page",
+            "in": "query",
+            "type": "integer",
+            "x-ms-summary": "Page"
+          }
+        ]
+      }
+    }
+  },
+  "definitions": {
+    "Ticket": {
+      "type": "object",
+      "x-nullable": true
+    }
+  },
+  "securityDefinitions": {
+    "api_key": {
+      "type": "apiKey",
+      "name": "X-Key",
+      "in": "header"
+    }
+  }
+}`,
+  good: `
+{
+  "x-generator": "contoso",
+  "paths": {
+    "x-note": "two operations",
+    "/tickets": {
+      "x-note": {},
+      "get": {
+        "x-ms-visibility": "important",
+        "responses": { "default": { "description": "Any", "examples": { "text/plain": { "id": 1 } } }, "x-note": 1 }
+      }
+    }
+  },
+  "definitions": {
+    "Ticket": {
+      "properties": {
+        "id": { "type": "object", "properties": { "nullable": { "type": "boolean", "example": { "id": 1 } } } },
+        "link": { "$ref": "#/definitions/Ticket", "comment": "beside a reference" }
+      }
+    }
+  }
+}`,
+});

@@ -1,0 +1,32 @@
+import type { Rule } from "../../rule.js";
+import arrayDuplicateValue from "./array-duplicate-value.js";
+import extensionName from "./extension-name.js";
+import jsonPointerValid from "./json-pointer-valid.js";
+import noRefSiblings from "./no-ref-siblings.js";
+import parameterRefNoChain from "./parameter-ref-no-chain.js";
+import parameterRefPrefix from "./parameter-ref-prefix.js";
+import parameterRefResolves from "./parameter-ref-resolves.js";
+import responseRefNoChain from "./response-ref-no-chain.js";
+import responseRefPrefix from "./response-ref-prefix.js";
+import responseRefResolves from "./response-ref-resolves.js";
+import schemaRefNoChain from "./schema-ref-no-chain.js";
+import schemaRefPrefix from "./schema-ref-prefix.js";
+import schemaRefResolves from "./schema-ref-resolves.js";
+import xMsUnknownExtension from "./x-ms-unknown-extension.js";
+
+export const documentRules: readonly Rule[] = [
+  arrayDuplicateValue,
+  extensionName,
+  jsonPointerValid,
+  noRefSiblings,
+  parameterRefNoChain,
+  parameterRefPrefix,
+  parameterRefResolves,
+  responseRefNoChain,
+  responseRefPrefix,
+  responseRefResolves,
+  schemaRefNoChain,
+  schemaRefPrefix,
+  schemaRefResolves,
+  xMsUnknownExtension,
+];

@@ -1,0 +1,48 @@
+import type { Rule } from "../../rule.js";
+import dynamicExtensionNotOnBodyParameter from "./dynamic-extension-not-on-body-parameter.js";
+import dynamicListForBodyProperties from "./dynamic-list-for-body-properties.js";
+import dynamicListValuePath from "./dynamic-list-value-path.js";
+import dynamicNotWithEnum from "./dynamic-not-with-enum.js";
+import dynamicOperationIdRequired from "./dynamic-operation-id-required.js";
+import dynamicParameterAmbiguous from "./dynamic-parameter-ambiguous.js";
+import dynamicParameterExists from "./dynamic-parameter-exists.js";
+import dynamicParameterRequiredMismatch from "./dynamic-parameter-required-mismatch.js";
+import dynamicParameterTypeMismatch from "./dynamic-parameter-type-mismatch.js";
+import dynamicParametersPresent from "./dynamic-parameters-present.js";
+import dynamicPathNoLeadingSlash from "./dynamic-path-no-leading-slash.js";
+import dynamicPropertiesForBodyProperties from "./dynamic-properties-for-body-properties.js";
+import dynamicPropertiesItemValuePathMismatch from "./dynamic-properties-item-value-path-mismatch.js";
+import dynamicSchemaValuePath from "./dynamic-schema-value-path.js";
+import dynamicSourceNotInternal from "./dynamic-source-not-internal.js";
+import dynamicStaticValueType from "./dynamic-static-value-type.js";
+import dynamicSuppliesRequiredParameters from "./dynamic-supplies-required-parameters.js";
+import dynamicTargetProducesArray from "./dynamic-target-produces-array.js";
+import dynamicTargetProducesProperty from "./dynamic-target-produces-property.js";
+import dynamicTreeRequiredForFilePicker from "./dynamic-tree-required-for-file-picker.js";
+import dynamicTreeSelectedItemPosition from "./dynamic-tree-selected-item-position.js";
+import referencedOperationExists from "./referenced-operation-exists.js";
+
+export const dynamicRules: readonly Rule[] = [
+  dynamicExtensionNotOnBodyParameter,
+  dynamicListForBodyProperties,
+  dynamicListValuePath,
+  dynamicNotWithEnum,
+  dynamicOperationIdRequired,
+  dynamicParameterAmbiguous,
+  dynamicParameterExists,
+  dynamicParameterRequiredMismatch,
+  dynamicParameterTypeMismatch,
+  dynamicParametersPresent,
+  dynamicPathNoLeadingSlash,
+  dynamicPropertiesForBodyProperties,
+  dynamicPropertiesItemValuePathMismatch,
+  dynamicSchemaValuePath,
+  dynamicSourceNotInternal,
+  dynamicStaticValueType,
+  dynamicSuppliesRequiredParameters,
+  dynamicTargetProducesArray,
+  dynamicTargetProducesProperty,
+  dynamicTreeRequiredForFilePicker,
+  dynamicTreeSelectedItemPosition,
+  referencedOperationExists,
+];

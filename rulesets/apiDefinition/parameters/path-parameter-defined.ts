@@ -1,0 +1,151 @@
+import type { Operation } from "../../../connector/apiDefinition.js";
+import type { JsonEdit } from "../../../connector/edit.js";
+import { referenceTo } from "../../../connector/reference.js";
+import { hasPlainTemplate } from "../../path.js";
+import { defineRule } from "../../rule.js";
+import { titleCase } from "../../words.js";
+
+export default defineRule({
+  name: "path-parameter-defined",
+  validatorCodes: ["OperationMissingPathParameter"],
+  severity: "error",
+  summary: "For each variable of its path, an operation has a path parameter.",
+  why: `Without the parameter there is nothing to fill the variable with, and the service refuses the definition.
+Names are compared exactly, with upper and lower case.`,
+  on: "operation",
+  check(operation, { report }) {
+    // What a broken reference leaves unknown may be the parameter.
+    if (!hasPlainTemplate(operation.path) || operation.hasUnknownParameters) return;
+    const known = new Set(
+      operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name),
+    );
+    for (const name of new Set(operation.pathItem.templateNames))
+      if (name !== "" && !known.has(name))
+        report({
+          at: operation.pointer,
+          message: `The operation ${operation.label} has no path parameter "${name}" for {${name}} in ${operation.path}.`,
+          fix: {
+            title: `Add the path parameter "${name}"`,
+            isSafe: false,
+            edits: [addition(operation, name)],
+          },
+        });
+  },
+  bad: `
+{
+  "parameters": {
+    "Desk": { "name": "desk", "in": "path", "required": true, "type": "string" }
+  },
+  "paths": {
+    "/{desk}/tickets/{ticketId}": {
+      "get": {
+    //^^^^^ The operation "GetTicket" has no path parameter "ticketId" for {ticketId} in /{desk}/tickets/{ticketId}.
+        "operationId": "GetTicket",
+        "parameters": [
+          {
+            "$ref": "#/parameters/Desk"
+          }
+        ]
+      },
+      "delete": {
+    //^^^^^^^^ The operation "DeleteTicket" has no path parameter "desk" for {desk} in /{desk}/tickets/{ticketId}.
+        "operationId": "DeleteTicket",
+        "parameters": [
+          {
+            "name": "ticketId",
+            "in": "path",
+            "required": true,
+            "type": "string"
+          }
+        ]
+      }
+    }
+  }
+}`,
+  fixed: `
+{
+  "parameters": {
+    "Desk": { "name": "desk", "in": "path", "required": true, "type": "string" }
+  },
+  "paths": {
+    "/{desk}/tickets/{ticketId}": {
+      "get": {
+        "operationId": "GetTicket",
+        "parameters": [
+          {
+            "$ref": "#/parameters/Desk"
+          },
+          {
+            "name": "ticketId",
+            "in": "path",
+            "required": true,
+            "type": "string",
+            "x-ms-summary": "Ticket ID",
+            "x-ms-url-encoding": "single"
+          }
+        ]
+      },
+      "delete": {
+        "operationId": "DeleteTicket",
+        "parameters": [
+          {
+            "name": "ticketId",
+            "in": "path",
+            "required": true,
+            "type": "string"
+          },
+          {
+            "$ref": "#/parameters/Desk"
+          }
+        ]
+      }
+    }
+  }
+}`,
+  good: `
+{
+  "paths": {
+    "/tickets/{ticketId}": {
+      "parameters": [
+        { "name": "ticketId", "in": "path", "required": true, "type": "string" }
+      ],
+      "get": { "operationId": "GetTicket" }
+    },
+    "/groups/{group id}": {
+      "get": {
+        "operationId": "GetGroup",
+        "parameters": [
+          { "name": "group id", "in": "path", "required": true, "type": "string" }
+        ]
+      },
+      "delete": {
+        "operationId": "DeleteGroup",
+        "parameters": [
+          { "$ref": "#/parameters/Missing" }
+        ]
+      }
+    }
+  }
+}`,
+});
+
+/** Adds a parameter for the variable: a reference where the definition shares one, else a draft. */
+function addition(operation: Operation, name: string): JsonEdit {
+  const shared = [...operation.definition.sharedParameters.values()].find(
+    (parameter) => parameter.in === "path" && parameter.name === name,
+  );
+  const parameter =
+    shared !== undefined
+      ? { $ref: referenceTo(shared.pointer) }
+      : {
+          name,
+          in: "path",
+          required: true,
+          type: "string",
+          "x-ms-summary": titleCase(name) || name,
+          "x-ms-url-encoding": "single",
+        };
+  return Array.isArray(operation.value.parameters)
+    ? { set: operation.at("parameters", "-"), value: parameter }
+    : { set: operation.at("parameters"), value: [parameter] };
+}

@@ -1,0 +1,18 @@
+import type { Rule } from "../../rule.js";
+import noDuplicatePathTemplate from "./no-duplicate-path-template.js";
+import noPathItemRef from "./no-path-item-ref.js";
+import pathNoQueryOrFragment from "./path-no-query-or-fragment.js";
+import pathNoWildcard from "./path-no-wildcard.js";
+import pathStartsWithSlash from "./path-starts-with-slash.js";
+import pathTemplateValid from "./path-template-valid.js";
+import pathUniqueIgnoringCase from "./path-unique-ignoring-case.js";
+
+export const pathsRules: readonly Rule[] = [
+  noDuplicatePathTemplate,
+  noPathItemRef,
+  pathNoQueryOrFragment,
+  pathNoWildcard,
+  pathStartsWithSlash,
+  pathTemplateValid,
+  pathUniqueIgnoringCase,
+];

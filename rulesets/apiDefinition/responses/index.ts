@@ -1,0 +1,20 @@
+import type { Rule } from "../../rule.js";
+import defaultResponseEmptySchema from "./default-response-empty-schema.js";
+import defaultResponseNoSchema from "./default-response-no-schema.js";
+import operationHasResponse from "./operation-has-response.js";
+import operationHasSuccessResponse from "./operation-has-success-response.js";
+import responseCodeValid from "./response-code-valid.js";
+import responseNoDefaultOnly from "./response-no-default-only.js";
+import responseNoEmptySchema from "./response-no-empty-schema.js";
+import singleResponseSchema from "./single-response-schema.js";
+
+export const responsesRules: readonly Rule[] = [
+  defaultResponseEmptySchema,
+  defaultResponseNoSchema,
+  operationHasResponse,
+  operationHasSuccessResponse,
+  responseCodeValid,
+  responseNoDefaultOnly,
+  responseNoEmptySchema,
+  singleResponseSchema,
+];

@@ -1,0 +1,86 @@
+import { isObject } from "../../../connector/values.js";
+import { defineRule } from "../../rule.js";
+
+export default defineRule({
+  name: "operation-has-response",
+  validatorCodes: ["OperationMustHaveResponse"],
+  severity: "error",
+  summary: "Every operation that is no webhook trigger has a response.",
+  why: `The responses tell makers and flows what comes back from an operation.
+The service refuses an operation without any; one that returns nothing has a response with a description alone.`,
+  on: "operation",
+  check(operation, { report }) {
+    const { responses } = operation.value;
+    if (responses !== undefined && !isObject(responses)) return;
+    // Webhook triggers have a rule of their own.
+    if (operation.responseCodes.length > 0 || operation.trigger === "single") return;
+    report({
+      at: responses === undefined ? operation.pointer : operation.at("responses"),
+      message: `The operation ${operation.label} has no response.`,
+      fix: {
+        title: "Add a response 200",
+        isSafe: false,
+        edits: [{ set: operation.at("responses", "200"), value: { description: "OK" } }],
+      },
+    });
+  },
+  bad: `
+{
+  "paths": {
+    "/tickets": {
+      "get": {
+    //^^^^^ The operation "ListTickets" has no response.
+        "operationId": "ListTickets"
+      },
+      "post": {
+        "operationId": "CreateTicket",
+        "responses": {}
+      //^^^^^^^^^^^ The operation "CreateTicket" has no response.
+      }
+    }
+  }
+}`,
+  fixed: `
+{
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "responses": {
+          "200": {
+            "description": "OK"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateTicket",
+        "responses": {
+          "200": {
+            "description": "OK"
+          }
+        }
+      }
+    }
+  }
+}`,
+  good: `
+{
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "responses": { "default": { "description": "The tickets." } }
+      },
+      "post": {
+        "operationId": "CreateTicket",
+        "responses": { "201": { "$ref": "#/responses/Missing" } }
+      },
+      "put": {
+        "operationId": "WhenTicketIsCreated",
+        "x-ms-trigger": "single",
+        "responses": {}
+      }
+    }
+  }
+}`,
+});

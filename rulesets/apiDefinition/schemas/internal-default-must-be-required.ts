@@ -1,0 +1,168 @@
+import type { Schema } from "../../../connector/schema.js";
+import { defineRule, type Fix } from "../../rule.js";
+
+export default defineRule({
+  name: "internal-default-must-be-required",
+  validatorCodes: ["PropertyMustBeRequired"],
+  severity: "error",
+  summary: "An internal property of a request that has a default is required.",
+  why: `Makers do not see an internal property, so its default is the only value it can have. But an internal
+property that is not required is left out of the request, and the default never reaches the back end.
+The service refuses the definition.`,
+  on: "schema",
+  check(schema, { report }) {
+    const { value, propertyName } = schema;
+    if (propertyName === undefined || !schema.isInput || schema.isRequired) return;
+    if (value["x-ms-visibility"] !== "internal" || (value.default ?? null) === null) return;
+    // It is no part of a request, and must not be required there.
+    if (value.readOnly === true) return;
+    report({
+      at: schema.pointer,
+      message: `The property "${propertyName}" is internal and has a default, but is not required.`,
+      fix: requireProperty(schema),
+    });
+  },
+  bad: `
+{
+  "paths": {
+    "/tickets": {
+      "post": {
+        "parameters": [
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "required": ["title"],
+              "properties": {
+                "title": { "type": "string" },
+                "origin": {
+              //^^^^^^^^ The property "origin" is internal and has a default, but is not required.
+                  "type": "string",
+                  "default": "flow",
+                  "x-ms-visibility": "internal"
+                },
+                "settings": { "$ref": "#/definitions/Settings" }
+              }
+            }
+          }
+        ]
+      }
+    }
+  },
+  "definitions": {
+    "Settings": {
+      "type": "object",
+      "properties": {
+        "version": {
+      //^^^^^^^^^ The property "version" is internal and has a default, but is not required.
+          "type": "integer",
+          "default": 2,
+          "x-ms-visibility": "internal"
+        }
+      }
+    }
+  }
+}`,
+  fixed: `
+{
+  "paths": {
+    "/tickets": {
+      "post": {
+        "parameters": [
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "required": ["title", "origin"],
+              "properties": {
+                "title": { "type": "string" },
+                "origin": {
+                  "type": "string",
+                  "default": "flow",
+                  "x-ms-visibility": "internal"
+                },
+                "settings": { "$ref": "#/definitions/Settings" }
+              }
+            }
+          }
+        ]
+      }
+    }
+  },
+  "definitions": {
+    "Settings": {
+      "type": "object",
+      "properties": {
+        "version": {
+          "type": "integer",
+          "default": 2,
+          "x-ms-visibility": "internal"
+        }
+      },
+      "required": [
+        "version"
+      ]
+    }
+  }
+}`,
+  good: `
+{
+  "paths": {
+    "/tickets": {
+      "post": {
+        "parameters": [
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "allOf": [
+                {
+                  "properties": {
+                    "kind": { "type": "string", "default": "ticket", "x-ms-visibility": "internal" }
+                  }
+                }
+              ],
+              "required": ["kind", "origin"],
+              "properties": {
+                "origin": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
+                "state": { "type": "string", "default": "new", "x-ms-visibility": "advanced" },
+                "cursor": { "type": "string", "x-ms-visibility": "internal" },
+                "id": { "type": "string", "default": "0", "readOnly": true, "x-ms-visibility": "internal" }
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": { "schema": { "$ref": "#/definitions/Ticket" } }
+        }
+      }
+    }
+  },
+  "definitions": {
+    "Ticket": {
+      "type": "object",
+      "properties": {
+        "etag": { "type": "string", "default": "", "x-ms-visibility": "internal" }
+      }
+    }
+  }
+}`,
+});
+
+/** Adds a property to what its object requires. */
+function requireProperty({ parent, propertyName }: Schema): Fix | undefined {
+  if (parent === undefined || propertyName === undefined) return undefined;
+  const { required } = parent.value;
+  if (required !== undefined && !Array.isArray(required)) return undefined;
+  return {
+    title: `Require "${propertyName}"`,
+    isSafe: false,
+    edits: [
+      required === undefined
+        ? { set: parent.at("required"), value: [propertyName] }
+        : { set: parent.at("required", "-"), value: propertyName },
+    ],
+  };
+}
