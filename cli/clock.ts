@@ -16,3 +16,21 @@ export class Clock {
     return `${lines.join("\n")}\n${"process".padEnd(10)}${performance.now().toFixed(1).padStart(9)} ms\n`;
   }
 }
+
+/** How long each rule was busy. */
+export class RuleTimes {
+  private readonly times = new Map<string, number>();
+
+  readonly add = (rule: string, milliseconds: number): void => {
+    this.times.set(rule, (this.times.get(rule) ?? 0) + milliseconds);
+  };
+
+  /** The ten rules that took longest; a part of the model counts for the rule that first needed it. */
+  report(): string {
+    const longest = [...this.times].sort(([, a], [, b]) => b - a).slice(0, 10);
+    const width = Math.max(...longest.map(([rule]) => rule.length));
+    return longest
+      .map(([rule, time]) => `${rule.padEnd(width)}${time.toFixed(1).padStart(9)} ms\n`)
+      .join("");
+  }
+}

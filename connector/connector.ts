@@ -122,6 +122,11 @@ export class Connector {
     return [...this.files.values()];
   }
 
+  /** The same connector with another text of one of its files. */
+  with(file: ConnectorFile): Connector {
+    return new Connector([...new Map(this.files).set(file.kind, file).values()], this.profile);
+  }
+
   /** The model of the definition, when the file is there and can be read. */
   get apiDefinition(): ApiDefinition | undefined {
     const file = this.file("apiDefinition");

@@ -18,8 +18,16 @@ export function isSecret(json: JsonText, pointer: Pointer): boolean {
 
 /** A line of a file with the values of secrets hidden: what it shows may end in a log. */
 export function maskedLine(json: JsonText, line: number): string {
-  const start = json.lines.offset({ line, character: 0 });
-  const text = json.lines.line(line);
+  return masked(json, json.lines.offset({ line, character: 0 }), json.lines.line(line));
+}
+
+/** The text of a file with the values of secrets hidden; every line is as long as before. */
+export function maskedText(json: JsonText): string {
+  return masked(json, 0, json.text);
+}
+
+/** A part of a text, which begins at `start`, with the values of secrets hidden. */
+function masked(json: JsonText, start: number, text: string): string {
   let masked = text;
   const visit = (node: Node, pointer: Pointer) => {
     if (node.offset > start + text.length || node.offset + node.length < start) return;

@@ -10,7 +10,7 @@ import {
 } from "../connector/connector.js";
 import { asArray, isObject, type JsonObject } from "../connector/values.js";
 import { rules } from "../rulesets/index.js";
-import { type Judgement, judge } from "../rulesets/judge.js";
+import { type Judgement, judge, type OnChecked } from "../rulesets/judge.js";
 import { nearest } from "../rulesets/nearest.js";
 import type { SpectralRuleset } from "../rulesets/spectralRuleset.js";
 import { toSpectral } from "../rulesets/toSpectral.js";
@@ -45,7 +45,11 @@ const severities: readonly string[] = ["error", "warn", "info", "hint", "off"];
 
 /** What connectors are judged by. */
 export interface Judge {
-  judge(connector: Connector, files: readonly ConnectorFile[]): Promise<Judgement>;
+  judge(
+    connector: Connector,
+    files: readonly ConnectorFile[],
+    onChecked?: OnChecked,
+  ): Promise<Judgement>;
 }
 
 /** A function of a user's ruleset that threw while it judged. */
@@ -113,8 +117,8 @@ export async function loadRuleset(
       source: resolve(path),
     });
     return {
-      async judge(connector, files) {
-        const judgement = await judgeBySpectral(connector, files, ruleset);
+      async judge(connector, files, onChecked) {
+        const judgement = await judgeBySpectral(connector, files, ruleset, onChecked);
         for (const { rule, error } of failures.splice(0))
           judgement.failures.push({ rule, isOurs: false, path: resolve(path), error });
         return judgement;
@@ -127,7 +131,8 @@ export async function loadRuleset(
 
 /** Judges connectors without configuration: by our rules alone, which need no Spectral. */
 export const ownRules: Judge = {
-  judge: async (connector, files) => judge(connector, files),
+  judge: async (connector, files, onChecked) =>
+    judge(connector, files, undefined, undefined, onChecked),
 };
 
 interface Loaded {

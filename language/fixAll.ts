@@ -1,25 +1,32 @@
-import { Connector, ConnectorFile } from "../connector/connector.js";
+import { type Connector, ConnectorFile } from "../connector/connector.js";
 import { applyChanges, changeBetween, changesOf, type TextChange } from "../connector/edit.js";
 import type { Finding } from "../rulesets/rule.js";
 
 /** Fixes that meet are applied one after the other; more rounds than this mean that they disagree. */
-const mostRounds = 20;
+export const mostRounds = 10;
+
+export interface Fixed {
+  /** The parts of the text to replace, apart and in order. */
+  changes: TextChange[];
+  /** How many fixes were applied. */
+  count: number;
+}
 
 /**
  * Applies the fixes of many findings in a file, each in the text that those before it left: what is
  * found is looked up anew after every round. Fixes of other files are passed over.
  * @param find what rules find in a file of a connector
- * @returns the parts of the text to replace, apart and in order
  */
 export async function fixAll(
   connector: Connector,
   file: ConnectorFile,
   find: (connector: Connector, file: ConnectorFile) => Promise<readonly Finding[]>,
   wants: (finding: Finding) => boolean,
-): Promise<TextChange[]> {
+): Promise<Fixed> {
   let current = connector;
   let fixed = file;
   let changes: TextChange[] = [];
+  let count = 0;
   const seen = new Set([file.text]);
   for (let round = 0; round < mostRounds; round++) {
     const findings = await find(current, fixed);
@@ -28,18 +35,16 @@ export async function fixAll(
         .filter((finding) => wants(finding) && fixes(finding, fixed))
         .map(({ fix }) => changesOf(fixed.json, fix!.edits)),
     );
-    const text = applyChanges(fixed.text, next);
+    const text = applyChanges(fixed.text, next.flat());
     if (seen.has(text)) break;
     seen.add(text);
+    count += next.length;
     // The places of the first round are those of the text in the editor; later ones are not.
-    changes = round === 0 ? next : changeBetween(file.text, text);
+    changes = round === 0 ? next.flat() : changeBetween(file.text, text);
     fixed = new ConnectorFile(file.kind, file.path, text);
-    current = new Connector(
-      current.all.map((each) => (each.path === file.path ? fixed : each)),
-      connector.profile,
-    );
+    current = current.with(fixed);
   }
-  return changes;
+  return { changes, count };
 }
 
 /** Whether the fix of a finding changes the file itself. */
@@ -48,15 +53,15 @@ export function fixes({ fix }: Finding, file: Pick<ConnectorFile, "kind">): bool
 }
 
 /** Of many fixes those that do not meet, the first ones first. */
-function together(fixes: readonly TextChange[][]): TextChange[] {
-  const chosen: TextChange[] = [];
+function together(fixes: readonly TextChange[][]): TextChange[][] {
+  const chosen: TextChange[][] = [];
   let end = -1;
   const sorted = fixes
     .filter((changes) => changes.length > 0)
     .sort((a, b) => a[0]!.offset - b[0]!.offset);
   for (const changes of sorted) {
     if (changes[0]!.offset <= end) continue;
-    chosen.push(...changes);
+    chosen.push(changes);
     const last = changes.at(-1)!;
     end = last.offset + last.length;
   }

@@ -21,6 +21,9 @@ export interface RuleFailure {
   error: unknown;
 }
 
+/** Takes how long a rule was busy with a file; the first that needs a part of the model makes it. */
+export type OnChecked = (rule: string, milliseconds: number) => void;
+
 /**
  * Judges files of a connector by our rules alone. Rulesets of the user run through Spectral
  * (`spectral.ts`), with the same result for our rules.
@@ -30,6 +33,7 @@ export function judge(
   files: readonly ConnectorFile[],
   profile: Profile = connector.profile,
   rules: readonly Rule[] = allRules,
+  onChecked?: OnChecked,
 ): Judgement {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -44,6 +48,7 @@ export function judge(
         profile,
         (report) => findings.push(findingOf(rule, report, severity, connector, file)),
         (error) => failures.push({ rule: rule.name, isOurs: true, path: file.path, error }),
+        onChecked,
       );
     }
   return { findings: findings.sort(byPlace), failures };
@@ -57,9 +62,11 @@ export function checkFile(
   profile: Profile,
   report: (report: Report) => void,
   failed: (error: unknown) => void,
+  onChecked?: OnChecked,
 ): void {
   const nodes = nodeKinds[rule.on];
   if (nodes.file !== undefined && nodes.file !== file.kind) return;
+  const start = onChecked === undefined ? 0 : performance.now();
   try {
     const context = {
       connector,
@@ -79,6 +86,7 @@ export function checkFile(
   } catch (error) {
     failed(error);
   }
+  onChecked?.(rule.name, performance.now() - start);
 }
 
 /** A report with everything that is shown of it. */

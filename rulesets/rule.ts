@@ -7,6 +7,7 @@ import type { Pointer } from "../connector/pointer.js";
 import type { Range } from "../connector/text.js";
 import type { NodeKind, NodeKinds } from "./nodes.js";
 import type { Source } from "./sources.js";
+import type { ValidatorCode } from "./validatorCodes.js";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
@@ -21,7 +22,7 @@ export interface Rule<Kind extends NodeKind = NodeKind> {
   /** Kebab-case, `subject-requirement`: the file, the code of its findings and its page are called so. */
   name: string;
   /** Microsoft's names of what it finds; none where the service does not check it. */
-  validatorCodes: readonly string[];
+  validatorCodes: readonly ValidatorCode[];
   /** The numbers of the certification policies that ask for it. */
   policies?: readonly string[];
   /** The pages that ask for it, besides that of Microsoft's validator, which the codes tell. */
@@ -74,7 +75,7 @@ export interface Report {
   /** Names the thing, what was found and what is allowed. Never a secret. */
   message: string;
   /** Which of the rule's validator codes it is, when it has several; `null` for none of them. */
-  code?: string | null;
+  code?: ValidatorCode | null;
   related?: readonly {
     at: Pointer;
     file?: FileKind;

@@ -2,7 +2,14 @@ import { Document, type IRuleResult, Ruleset, Spectral } from "@stoplight/spectr
 import type { Resolver } from "@stoplight/spectral-ref-resolver";
 import type { Connector, ConnectorFile } from "../connector/connector.js";
 import { child, type Pointer } from "../connector/pointer.js";
-import { byPlace, findingOf, type Judgement, judge, type RuleFailure } from "./judge.js";
+import {
+  byPlace,
+  findingOf,
+  type Judgement,
+  judge,
+  type OnChecked,
+  type RuleFailure,
+} from "./judge.js";
 import type { Finding, Report, Rule, Severity } from "./rule.js";
 import { type Judged, judged } from "./toSpectral.js";
 
@@ -23,6 +30,7 @@ class ConnectorDocument extends Document {
   constructor(
     connector: Connector,
     readonly file: ConnectorFile,
+    onChecked?: OnChecked,
   ) {
     const data = file.isJudgeable ? file.json.value : undefined;
     super(
@@ -40,6 +48,7 @@ class ConnectorDocument extends Document {
       record: (rule, report) => standInOf(this.reports.push({ rule, report }) - 1),
       failed: (rule, error) =>
         this.failures.push({ rule: rule.name, isOurs: true, path: file.path, error }),
+      checked: onChecked,
     };
   }
 }
@@ -49,11 +58,12 @@ export async function judgeBySpectral(
   connector: Connector,
   files: readonly ConnectorFile[],
   ruleset: Ruleset,
+  onChecked?: OnChecked,
 ): Promise<Judgement> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const file of files) {
-    const document = new ConnectorDocument(connector, file);
+    const document = new ConnectorDocument(connector, file, onChecked);
     // A new one for each document: a Spectral that is used again grows without end.
     const run = async (rules: Ruleset) => {
       const spectral = new Spectral({ resolver: await resolverFor(rules) });

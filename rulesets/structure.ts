@@ -8,6 +8,7 @@ import apiDefinition from "./schemas/apiDefinition.schema.json" with { type: "js
 import apiProperties from "./schemas/apiProperties.schema.json" with { type: "json" };
 import * as compiled from "./schemas/compiled.js";
 import settings from "./schemas/settings.schema.json" with { type: "json" };
+import type { ValidatorCode } from "./validatorCodes.js";
 
 /** A place where a file departs from its JSON Schema. */
 export type Violation = {
@@ -21,7 +22,7 @@ export type Violation = {
   title: string | undefined;
   /** The rule that reports it, and Microsoft's code of it, as the schema says. */
   rule: string;
-  code: string | null;
+  code: ValidatorCode | null;
   /** The schema it violates. */
   schema: JsonSchema;
 } & (
@@ -128,7 +129,7 @@ function violationOf(
     subject: subjectOf(file, pointer, key === undefined ? schema.title : title),
     title,
     rule: annotation(nodes, "rule", keyword, key)!,
-    code: annotation(nodes, "code", keyword, key) ?? null,
+    code: (annotation(nodes, "code", keyword, key) as ValidatorCode | undefined) ?? null,
     schema,
   });
   switch (keyword) {

@@ -1,7 +1,7 @@
 import { Connector, ConnectorFile, type FileKind, type Profile } from "../connector/connector.js";
 import { escapeSegment, segments } from "../connector/pointer.js";
 import { isObject, member } from "../connector/values.js";
-import { checkFile } from "./judge.js";
+import { checkFile, type OnChecked } from "./judge.js";
 import { type Report, type Rule, severityIn } from "./rule.js";
 import { sources } from "./sources.js";
 import type { SpectralFunction, SpectralResult, SpectralRuleset } from "./spectralRuleset.js";
@@ -14,6 +14,7 @@ export interface Judged {
   record(rule: Rule, report: Report): string;
   /** Takes an error of a rule, so that the other rules go on. */
   failed(rule: Rule, error: unknown): void;
+  checked?: OnChecked | undefined;
 }
 
 export const judged = Symbol.for("paconn.judged");
@@ -69,6 +70,7 @@ function functionOf(rule: Rule, profile: Profile): SpectralFunction {
           if (own === undefined) throw error;
           own.failed(rule, error);
         },
+        own?.checked,
       );
     return results;
   };

@@ -135,7 +135,7 @@ export class CodeActions {
       case "fixAll": {
         const wants = ({ rule, fix }: Finding) =>
           target.does === "fixAll" ? fix?.isSafe === true : rule === target.rule;
-        const changes = await fixAll(reading.connector, file, reading.find, wants);
+        const { changes } = await fixAll(reading.connector, file, reading.find, wants);
         return this.workspaceEdit(file.path, file.text, changes, reading);
       }
       case "switchOff":

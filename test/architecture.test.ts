@@ -24,7 +24,7 @@ const allowed: Record<string, { ours: string[]; outside: RegExp }> = {
   "cli/commands/lsp.ts": { ours: ["cli", "server"], outside: /^$/ },
   host: { ours: ["connector", "rulesets"], outside: /^(node:.*|yaml|tinyglobby|@stoplight\/.*)$/ },
   cli: {
-    ours: ["connector", "rulesets", "host"],
+    ours: ["connector", "rulesets", "language", "host"],
     outside: /^(node:.*|commander|picocolors|diff|@clack\/prompts)$/,
   },
   // Knows nothing of connectors and commands, so that it can be read and trusted by itself.

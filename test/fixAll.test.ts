@@ -15,7 +15,7 @@ const find = async (connector: Connector, file: ConnectorFile) => judge(connecto
 const isSafe = ({ fix }: Finding) => fix?.isSafe === true;
 
 async function fixed(connector: Connector, file: ConnectorFile, wants = isSafe): Promise<string> {
-  return applyChanges(file.text, await fixAll(connector, file, find, wants));
+  return applyChanges(file.text, (await fixAll(connector, file, find, wants)).changes);
 }
 
 /** After all safe fixes there is none left, and nothing is broken. */

@@ -4,6 +4,7 @@ import { applyEdits } from "../connector/edit.js";
 import { rules } from "../rulesets/index.js";
 import { judge } from "../rulesets/judge.js";
 import { type Finding, type Rule, severityIn } from "../rulesets/rule.js";
+import { validatorCodes } from "../rulesets/validatorCodes.js";
 import { connectorOf, type Fixture, firstFileOf, readFixture } from "./fixture.js";
 
 /** What a rule finds in a fixture, with no other rule at work. */
@@ -64,6 +65,17 @@ describe.each(judged.map((rule) => [rule.name, rule] as const))("%s", (_, rule) 
     expect(files).toEqual(fixed);
     expect(found).toEqual([]);
   });
+});
+
+test("every code of Microsoft's validator is found by the example of a rule", () => {
+  const found = new Set(
+    judged.flatMap((rule) =>
+      findings(rule, readFixture(rule.bad, firstFileOf(rule)).files).map(
+        ({ validatorCode }) => validatorCode,
+      ),
+    ),
+  );
+  expect(validatorCodes.filter((code) => !found.has(code))).toEqual([]);
 });
 
 test("names are unique, kebab-case, and sorted within their folder", () => {

@@ -275,6 +275,10 @@ describe("output", () => {
   test("--timing goes to stderr", async () => {
     const { stderr, stdout } = await validate(folderWith(clean), "--timing", "-f", "json");
     expect(stderr).toMatch(/^find +[\d.]+ ms\n/);
+    // After the parts of the run, the ten rules that took longest.
+    expect(stderr.trimEnd().split("\n").slice(-10).join("\n")).toMatch(
+      /^([a-z0-9-]+ +[\d.]+ ms\n?){10}$/,
+    );
     expect(JSON.parse(stdout).version).toBe(1);
   });
 });

@@ -24,15 +24,17 @@ import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
 import { asUserError } from "../asUserError.js";
-import { Clock } from "../clock.js";
+import { Clock, RuleTimes } from "../clock.js";
 import { usesColor } from "../color.js";
 import { ExitCode, type World } from "../command.js";
 import { printable } from "../printable.js";
 import { Progress } from "../progress.js";
 import { json } from "../reporters/json.js";
 import {
+  fixesSentence,
   type Reporter,
   type ShownFinding,
+  type ShownFixes,
   type Summary,
   shownFinding,
 } from "../reporters/reporter.js";
@@ -47,6 +49,9 @@ interface Options extends ServiceOptions {
   failOn: Severity | "never";
   maxWarnings?: number;
   quiet?: true;
+  fix?: true;
+  fixSuggestions?: true;
+  dryRun?: true;
   config?: string | false;
   stdin?: true;
   stdinFilepath?: string;
@@ -59,6 +64,8 @@ interface Options extends ServiceOptions {
   json?: true;
 }
 
+type WantsFix = (finding: Finding) => boolean;
+
 const reporters: Record<Options["format"], Reporter> = { stylish, json };
 const order: readonly Severity[] = ["error", "warning", "info", "hint"];
 
@@ -67,15 +74,20 @@ export async function run(given: Options, paths: string[], world: World): Promis
   const options: Options = given.json ? { ...given, format: "json" } : given;
   const { stdout, stderr } = world;
   const clock = new Clock();
+  const wants = wantedFixes(options);
   const overlay = await readStdin(options, world);
   const targets = await targetsOf(options, paths, overlay);
   clock.mark("find");
 
   const findings: ShownFinding[] = [];
   const summary: Summary = { connectors: 0, files: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  const fixes: ShownFixes[] = [];
+  let fixedText: string | undefined;
   const withFrames = options.format === "stylish" && stdout.isTTY === true && !options.output;
   const rulesets = new Rulesets(options);
   const remote = options.remote && (await askService(options, world));
+  const times = new RuleTimes();
+  const onChecked = options.timing && times.add;
   const progress = new Progress(targets.length, stderr, "connectors");
   let hasFailed = false;
   let exitCode = ExitCode.Failed;
@@ -113,14 +125,37 @@ export async function run(given: Options, paths: string[], world: World): Promis
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       // The other connectors are judged all the same.
-      complain(`${error.message}${error.todo === undefined ? "" : `\n${error.todo}`}`);
+      complain(told(error));
       exitCode = ExitCode.Usage;
       continue;
     }
     clock.mark("rulesets");
     const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
-    const judged = files.filter(({ path }) => target.only?.has(path) ?? true);
-    const result = await ruleset.judge(connector, judged);
+    const isWanted = ({ path }: ConnectorFile) => target.only?.has(path) ?? true;
+    if (wants !== undefined) {
+      const { diffOf, fixConnector, writeFixed } = await import("../fixing.js");
+      const fixed = await fixConnector(connector, files.filter(isWanted), ruleset, wants);
+      clock.mark("fixes");
+      for (const each of fixed) {
+        const file = target.shown(each.before.path);
+        try {
+          if (options.dryRun) {
+            fixes.push({ file, count: each.count, diff: await diffOf(each, file) });
+            continue;
+          }
+          if (options.stdin) fixedText = each.after.text;
+          else await writeFixed(each, file);
+          connector = connector.with(each.after);
+          fixes.push({ file, count: each.count });
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          complain(told(error));
+        }
+      }
+      clock.mark("write");
+    }
+    const judged = connector.all.filter((file) => jsonKinds.includes(file.kind) && isWanted(file));
+    const result = await ruleset.judge(connector, judged, onChecked);
     clock.mark("rules");
     summary.connectors++;
     summary.files += files.length;
@@ -136,11 +171,11 @@ export async function run(given: Options, paths: string[], world: World): Promis
     try {
       if (remote) said = await remote(connector, judged, result.findings);
     } catch (error) {
-      const told = asUserError(error);
-      if (!(told instanceof UserError)) throw error;
+      const known = asUserError(error);
+      if (!(known instanceof UserError)) throw error;
       // What our own rules found is shown all the same.
-      complain(`${told.message}${told.todo === undefined ? "" : `\n${told.todo}`}`);
-      exitCode = told.exitCode as ExitCode;
+      complain(told(known));
+      exitCode = known.exitCode as ExitCode;
     }
     for (const finding of [...result.findings, ...said]) {
       summary[finding.severity]++;
@@ -161,15 +196,24 @@ export async function run(given: Options, paths: string[], world: World): Promis
   const report = reporters[options.format](findings, summary, {
     color: options.output === undefined && usesColor(options, world),
     helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
+    ...(wants !== undefined && { fixes }),
   });
   // What could not be judged must not look clean.
   const isTold =
     !hasFailed || (options.format === "json" ? summary.connectors > 0 : findings.length > 0);
   if (!isTold) return exitCode;
-  if (options.output !== undefined) await writeAtomically(resolve(options.output), report);
-  else stdout.write(report);
+  const isText = options.format === "stylish";
+  const result =
+    options.dryRun && isText ? printable(fixes.map(({ diff }) => diff).join(""), "\t\n\r") : report;
+  if (options.output !== undefined) await writeAtomically(resolve(options.output), result);
+  else if (wants !== undefined && options.stdin && !options.dryRun) {
+    // The text takes the place of the one on standard input, as a formatter of an editor wants it.
+    stdout.write(fixedText ?? new TextDecoder().decode([...overlay.values()][0]));
+    stderr.write(result);
+  } else stdout.write(result);
+  if (options.dryRun && isText) stderr.write(`${fixesSentence(fixes, "would be fixed")}\n`);
   clock.mark("report");
-  if (options.timing) stderr.write(clock.report());
+  if (options.timing) stderr.write(clock.report() + times.report());
 
   if (hasFailed) return exitCode;
   const isOverLimit = options.maxWarnings !== undefined && summary.warning > options.maxWarnings;
@@ -182,6 +226,21 @@ export async function run(given: Options, paths: string[], world: World): Promis
     (severity, index) => index <= threshold && summary[severity] > 0,
   );
   return isOverLimit || isOverThreshold ? ExitCode.Findings : ExitCode.Done;
+}
+
+/** Which fixes are to be applied; `undefined` when none are. */
+function wantedFixes({ fix, fixSuggestions, dryRun }: Options): WantsFix | undefined {
+  if (dryRun && !fix && !fixSuggestions)
+    throw new UserError(
+      "--dry-run shows what fixes would change.",
+      "Use it with --fix or --fix-suggestions.",
+    );
+  if (fixSuggestions) return (finding) => finding.fix !== undefined;
+  return fix && ((finding) => finding.fix?.isSafe === true);
+}
+
+function told({ message, todo }: UserError): string {
+  return todo === undefined ? message : `${message}\n${todo}`;
 }
 
 /** The text on standard input, by the path that it stands for. */

@@ -2,7 +2,7 @@ import type { Range } from "../../connector/text.js";
 import type { Reporter } from "./reporter.js";
 
 /** For programs. Lines and columns count from 1, columns in UTF-16 units. */
-export const json: Reporter = (findings, { connectors, files, ...counts }, { helpOf }) =>
+export const json: Reporter = (findings, { connectors, files, ...counts }, { helpOf, fixes }) =>
   `${JSON.stringify({
     version: 1,
     findings: findings.map((finding) => ({
@@ -22,6 +22,7 @@ export const json: Reporter = (findings, { connectors, files, ...counts }, { hel
       help: helpOf(finding.rule) ?? finding.help ?? null,
       fixable: finding.isFixable,
     })),
+    ...(fixes !== undefined && { fixes }),
     summary: { connectors, files, ...counts },
   })}\n`;
 

@@ -17,11 +17,31 @@ export interface Summary extends Record<Severity, number> {
   files: number;
 }
 
+/** What fixes did, or would do, to a file. */
+export interface ShownFixes {
+  file: string;
+  count: number;
+  /** What would change, as a unified diff. */
+  diff?: string;
+}
+
 export interface ReportOptions {
   color: boolean;
+  /** What was fixed, when that was asked for. */
+  fixes?: readonly ShownFixes[];
   /** The address of the shipped page of a rule; `undefined` for rules of the user. */
   helpOf(rule: string): string | undefined;
 }
+
+/** How many problems of how many files were fixed. */
+export function fixesSentence(fixes: readonly ShownFixes[], wereFixed: string): string {
+  const count = fixes.reduce((sum, each) => sum + each.count, 0);
+  return count === 0
+    ? `Nothing ${wereFixed.replace("were", "was")}.`
+    : `${plural(count, "problem")} in ${plural(fixes.length, "file")} ${count === 1 ? wereFixed.replace("were", "was") : wereFixed}.`;
+}
+
+export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** Shapes findings for readers or for programs; whole texts with their line ends. */
 export type Reporter = (

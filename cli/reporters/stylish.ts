@@ -2,12 +2,10 @@ import picocolors from "picocolors";
 import { appendTo } from "../../connector/keep.js";
 import type { Severity } from "../../rulesets/rule.js";
 import { printable } from "../printable.js";
-import type { Reporter, ShownFinding } from "./reporter.js";
-
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
+import { fixesSentence, plural, type Reporter, type ShownFinding } from "./reporter.js";
 
 /** For people: grouped by file, with a line of code under errors when one is given. */
-export const stylish: Reporter = (findings, summary, { color, helpOf }) => {
+export const stylish: Reporter = (findings, summary, { color, helpOf, fixes }) => {
   const colors = picocolors.createColors(color);
   const paint: Record<Severity, (text: string) => string> = {
     error: colors.red,
@@ -33,6 +31,7 @@ export const stylish: Reporter = (findings, summary, { color, helpOf }) => {
     lines.push("");
   }
 
+  if (fixes !== undefined) lines.push(fixesSentence(fixes, "were fixed"));
   const total = findings.length;
   const where = plural(summary.connectors, "connector");
   if (total === 0) {

@@ -152,7 +152,7 @@ export function serviceFindings(
   ours: readonly Finding[],
 ): Finding[] {
   return lines.map(({ severity, pointer, message, code }) => {
-    const byCode = rules.find((rule) => code !== undefined && rule.validatorCodes.includes(code));
+    const byCode = rules.find((rule) => rule.validatorCodes.some((own) => own === code));
     const near = ours.filter(
       (finding) =>
         finding.pointer === pointer ||

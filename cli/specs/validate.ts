@@ -39,6 +39,18 @@ export const validate: CommandSpec = {
     },
     { flags: "-q, --quiet", description: "show errors only" },
     {
+      flags: "--fix",
+      description: "apply the fixes that are certainly right, then tell what is left",
+    },
+    {
+      flags: "--fix-suggestions",
+      description: "apply every fix, also those that propose a text or a value; look at the result",
+    },
+    {
+      flags: "--dry-run",
+      description: "with --fix or --fix-suggestions: print what would change and write nothing",
+    },
+    {
       flags: "--config <file>",
       description: "use this ruleset instead of the nearest .spectral file",
     },
@@ -58,7 +70,10 @@ export const validate: CommandSpec = {
     },
     { flags: "--color", description: "use colors although the output is no terminal" },
     { flags: "--no-color", description: "use no colors" },
-    { flags: "--timing", description: "tell on stderr how long each part took" },
+    {
+      flags: "--timing",
+      description: "tell on stderr how long each part took, and the ten rules that took longest",
+    },
     { flags: "-d, --api-def <file>", description: "validate this API definition" },
     {
       flags: "-s, --settings <file>",
@@ -74,6 +89,7 @@ export const validate: CommandSpec = {
   examples: [
     { command: "paconn validate", does: "every connector in the current folder and below" },
     { command: "paconn validate --profile custom connectors/", does: "for your own use only" },
+    { command: "paconn validate --fix", does: "and mend what can be mended" },
     { command: "paconn validate -f json -o findings.json .", does: "for other programs" },
   ],
   load: () => import("../commands/validate.js"),

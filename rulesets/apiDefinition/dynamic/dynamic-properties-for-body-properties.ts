@@ -1,5 +1,6 @@
 import { nameOf, newerFormOf, schemaPath, sourcesOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
+import type { ValidatorCode } from "../../validatorCodes.js";
 
 export default defineRule({
   name: "dynamic-properties-for-body-properties",
@@ -18,7 +19,7 @@ names such as \`body/team\` and the path of the schema itself. In both cases the
     const { kind, owner, value, pointer } = reference;
     if (kind !== "x-ms-dynamic-schema" || owner === undefined) return;
     if ("x-ms-dynamic-properties" in owner.value) return;
-    const add = (code: string, problem: string, at = pointer) =>
+    const add = (code: ValidatorCode, problem: string, at = pointer) =>
       report({
         at,
         code,

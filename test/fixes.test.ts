@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Connector, ConnectorFile, jsonKinds, profiles } from "../connector/connector.js";
+import { applyEdits } from "../connector/edit.js";
+import { child, parent } from "../connector/pointer.js";
+import { readConnector } from "../host/readConnector.js";
+import { rules } from "../rulesets/index.js";
+import { judge } from "../rulesets/judge.js";
+import type { Finding, Rule } from "../rulesets/rule.js";
+import { corpusFolder } from "./corpus.js";
+import { connectorOf, firstFileOf, readFixture } from "./fixture.js";
+
+/** Applying a fix removes its finding and adds none, of whatever rule. */
+
+/** Rules that are off by default count, too: whoever switches one on wants fixes that work. */
+const all: readonly Rule[] = rules.map((rule) =>
+  typeof rule.severity === "string" ? rule : { ...rule, severity: "hint" },
+);
+
+function findingsIn(connector: Connector): Finding[] {
+  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const { findings, failures } = judge(connector, files, connector.profile, all);
+  expect(failures).toEqual([]);
+  return findings;
+}
+
+function fixed(connector: Connector, fixes: readonly Finding[]): Connector {
+  let after = connector;
+  for (const { path, fix } of fixes) {
+    const own = after.all.find((each) => each.path === path)!;
+    const file = fix!.file === undefined ? own : after.file(fix!.file)!;
+    after = after.with(new ConnectorFile(file.kind, file.path, applyEdits(file.text, fix!.edits)));
+  }
+  return after;
+}
+
+/** Where a fix gives a key its right name: what is below was wrong before, but nobody looked. */
+function renamed(fixes: readonly Finding[]): string[] {
+  return fixes.flatMap(({ fix }) =>
+    fix!.edits.flatMap((edit) =>
+      "renameKey" in edit ? [child(parent(edit.renameKey), edit.to)] : [],
+    ),
+  );
+}
+
+function counts(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+/** What is wrong with the fix of a finding: it is still there, or there are others. */
+function faultsOf(
+  connector: Connector,
+  before: readonly Finding[],
+  fixes: readonly Finding[],
+): string[] {
+  const after = findingsIn(fixed(connector, fixes)).filter(
+    ({ pointer }) => !renamed(fixes).some((at) => `${pointer}/`.startsWith(`${at}/`)),
+  );
+  const had = counts(before);
+  const has = counts(after);
+  const { rule, pointer, fix } = fixes[0]!;
+  const name = `${rule} at ${pointer}, ${fix!.title}`;
+  const faults: string[] = [];
+  if ((has.get(rule) ?? 0) > had.get(rule)! - fixes.length) faults.push(`${name}: is still there`);
+  for (const [other, count] of has)
+    if (other !== rule && count > (had.get(other) ?? 0)) {
+      const known = new Set(
+        before.filter((each) => each.rule === other).map(({ message }) => message),
+      );
+      const added = after.find((each) => each.rule === other && !known.has(each.message));
+      faults.push(
+        `${name}: adds ${other} ${added?.pointer ?? ""} ${added?.message ?? ""} [${count}]`,
+      );
+    }
+  return faults;
+}
+
+const fixable = rules.filter((rule) => rule.fixed !== undefined);
+
+test.each(fixable.map((rule) => [rule.name, rule] as const))("the examples of %s", (_, rule) => {
+  const { files } = readFixture(rule.bad, firstFileOf(rule));
+  for (const profile of profiles) {
+    const connector = connectorOf(files, profile);
+    const before = findingsIn(connector);
+    for (const finding of before.filter((each) => each.rule === rule.name && each.fix))
+      expect(faultsOf(connector, before, [finding])).toEqual([]);
+  }
+});
+
+const sample = join(corpusFolder, "pick60.tsv");
+const isThere = existsSync(sample);
+if (!isThere)
+  console.warn(`Skipped: the fixes of published connectors, since there is no ${sample}.`);
+
+/** `FIXES=each` applies every fix by itself, which takes minutes; else those of a rule at once. */
+const oneByOne = process.env.FIXES === "each";
+
+describe.skipIf(!isThere)("published connectors", () => {
+  const folders = isThere
+    ? readFileSync(sample, "utf8")
+        .split("\n")
+        .map((line) => line.split("\t")[0]!)
+        .filter((path) => path !== "" && !path.startsWith("#"))
+        .map((path) => (path.endsWith(".json") ? dirname(path) : path))
+    : [];
+  test.each(folders)("the fixes in %s", { timeout: 600_000 }, async (folder) => {
+    const connector = await readConnector(join(corpusFolder, folder));
+    const before = findingsIn(connector);
+    const faults: string[] = [];
+    for (const name of new Set(before.map(({ rule }) => rule))) {
+      const offered = before.filter(({ rule, fix }) => rule === name && fix !== undefined);
+      if (offered.length === 0) continue;
+      const together = oneByOne ? [] : apart(offered);
+      const others = offered.filter((each) => !together.includes(each));
+      if (together.length > 0) {
+        const found = faultsOf(connector, before, together);
+        // By themselves they tell which of them it is.
+        if (found.length > 0) others.unshift(...together);
+      }
+      for (const finding of others) faults.push(...faultsOf(connector, before, [finding]));
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Fixes whose edits do not concern one another: only values are set, each in a place of its own. */
+function apart(findings: readonly Finding[]): Finding[] {
+  const taken = new Set<string>();
+  return findings.filter(({ fix }) => {
+    const places = fix!.edits.map((edit) => ("set" in edit ? edit.set : undefined));
+    const areFree = places.every(
+      (place) => place !== undefined && !place.endsWith("/-") && !taken.has(place),
+    );
+    if (areFree) for (const place of places) taken.add(place!);
+    return areFree;
+  });
+}
