@@ -24,6 +24,9 @@ export const categories: readonly string[] = [
 /** The entries that every `x-ms-connector-metadata` has, as they are written. */
 export const metadataNames = ["Website", "Privacy policy", "Categories"] as const;
 
+/** The color behind the icons of all connectors of independent publishers. */
+export const independentPublisherColor = "#da3b01";
+
 /** Words that add nothing to the title of a connector, which the service refuses there. */
 export const titleWords: readonly string[] = ["API", "Connector"];
 

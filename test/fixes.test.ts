@@ -7,15 +7,17 @@ import { child, parent } from "../connector/pointer.js";
 import { readConnector } from "../host/readConnector.js";
 import { rules } from "../rulesets/index.js";
 import { judge } from "../rulesets/judge.js";
-import type { Finding, Rule } from "../rulesets/rule.js";
+import { type Finding, type Rule, severityIn } from "../rulesets/rule.js";
 import { corpusFolder } from "./corpus.js";
 import { connectorOf, firstFileOf, readFixture } from "./fixture.js";
 
 /** Applying a fix removes its finding and adds none, of whatever rule. */
 
-/** Rules that are off by default count, too: whoever switches one on wants fixes that work. */
+/** Rules that are off everywhere count, too: whoever switches one on wants fixes that work. */
 const all: readonly Rule[] = rules.map((rule) =>
-  typeof rule.severity === "string" ? rule : { ...rule, severity: "hint" },
+  profiles.some((profile) => severityIn(rule, profile) !== undefined)
+    ? rule
+    : { ...rule, severity: "hint" },
 );
 
 function findingsIn(connector: Connector): Finding[] {

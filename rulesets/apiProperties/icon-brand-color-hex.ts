@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.js";
+import { independentPublisherColor } from "../vocabulary.js";
 
 export default defineRule({
   name: "icon-brand-color-hex",
@@ -8,9 +9,11 @@ export default defineRule({
   why: `The color is shown behind the icon of the connector. It must be given by six hexadecimal digits after a
 \`#\`; certification refuses anything else under its policy 5000.2.1.1.`,
   on: "properties",
-  check({ iconBrandColor: color }, { report }) {
+  check({ iconBrandColor: color }, { profile, report }) {
     if (color === undefined || /^#[0-9a-f]{6}$/i.test(color)) return;
-    const right = asHexColor(color);
+    // Those of independent publishers all have the same, for which there is a rule of its own.
+    const right =
+      profile === "independent-publisher" ? independentPublisherColor : asHexColor(color);
     report({
       at: "/properties/iconBrandColor",
       message: `The iconBrandColor "${color}" is no color of the form "#rrggbb".`,

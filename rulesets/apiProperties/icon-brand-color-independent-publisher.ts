@@ -1,7 +1,5 @@
 import { defineRule } from "../rule.js";
-
-/** Microsoft's color for all connectors of independent publishers. */
-const requiredColor = "#da3b01";
+import { independentPublisherColor as requiredColor } from "../vocabulary.js";
 
 export default defineRule({
   name: "icon-brand-color-independent-publisher",

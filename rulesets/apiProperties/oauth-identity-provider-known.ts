@@ -33,7 +33,11 @@ Nearly every service uses \`oauth2\`, or \`oauth2generic\` when its requests for
         "oAuthSettings": {
           "identityProvider": "OAuth2",
                             //^^^^^^^^ "identityProvider" of "token" is "OAuth2"; known are "oauth2", "oauth2generic", "aad", "aadcertificate", "facebook", "DocuSign", "SalesforceV2" and "oauth2pkcewithprm".
-          "customParameters": {}
+          "customParameters": {
+            "authorizationUrl": { "value": "https://login.contoso.com/authorize" },
+            "tokenUrl": { "value": "https://login.contoso.com/token" },
+            "refreshUrl": { "value": "https://login.contoso.com/token" }
+          }
         }
       }
     }
@@ -49,7 +53,11 @@ Nearly every service uses \`oauth2\`, or \`oauth2generic\` when its requests for
         "type": "oauthSetting",
         "oAuthSettings": {
           "identityProvider": "oauth2",
-          "customParameters": {}
+          "customParameters": {
+            "authorizationUrl": { "value": "https://login.contoso.com/authorize" },
+            "tokenUrl": { "value": "https://login.contoso.com/token" },
+            "refreshUrl": { "value": "https://login.contoso.com/token" }
+          }
         }
       }
     }

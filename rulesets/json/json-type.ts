@@ -29,8 +29,8 @@ export default defineRule({
 {
   "info": {
     "title": "Contoso Tickets",
-    "description": null,
-                 //^^^^ "description" of "info" must be a string, but is null.
+    "termsOfService": null,
+                    //^^^^ "termsOfService" of "info" must be a string, but is null.
     "version": 1.0
              //^^^ "version" of "info" must be a string, but is the number 1.
   },

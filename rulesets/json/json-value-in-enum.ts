@@ -22,7 +22,7 @@ They are compared exactly, upper and lower case included; the service refuses an
   bad: `
 {
   "paths": {
-    "/tickets": {
+    "/tickets/{id}": {
       "get": {
         "operationId": "ListTickets",
         "x-ms-visibility": "Advanced",
@@ -32,10 +32,16 @@ They are compared exactly, upper and lower case included; the service refuses an
             "name": "page",
             "in": "querry",
                 //^^^^^^^^ "in" of "page" must be "path", "query", "header", "body" or "formData", but is "querry".
-            "x-ms-url-encoding": "singel",
-                               //^^^^^^^^ "x-ms-url-encoding" of "page" must be "single" or "double", but is "singel".
             "type": "int"
                   //^^^^^ "type" of "page" must be "string", "number", "integer", "boolean", "array" or "file", but is "int".
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "type": "string",
+            "x-ms-url-encoding": "singel"
+                               //^^^^^^^^ "x-ms-url-encoding" of "id" must be "single" or "double", but is "singel".
           }
         ]
       }
@@ -47,8 +53,8 @@ They are compared exactly, upper and lower case included; the service refuses an
   "properties": {
     "connectionParameters": {
       "token": {
-        "type": "oAuthSetting"
-              //^^^^^^^^^^^^^^ "type" of "token" must be "string", "securestring", "int", "bool", "gatewaySetting" or "oauthSetting", but is "oAuthSetting".
+        "type": "secureString"
+              //^^^^^^^^^^^^^^ "type" of "token" must be "string", "securestring", "int", "bool", "gatewaySetting" or "oauthSetting", but is "secureString".
       }
     }
   }
@@ -56,7 +62,7 @@ They are compared exactly, upper and lower case included; the service refuses an
   fixed: `
 {
   "paths": {
-    "/tickets": {
+    "/tickets/{id}": {
       "get": {
         "operationId": "ListTickets",
         "x-ms-visibility": "advanced",
@@ -64,8 +70,14 @@ They are compared exactly, upper and lower case included; the service refuses an
           {
             "name": "page",
             "in": "query",
-            "x-ms-url-encoding": "single",
             "type": "integer"
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "type": "string",
+            "x-ms-url-encoding": "single"
           }
         ]
       }
@@ -77,7 +89,7 @@ They are compared exactly, upper and lower case included; the service refuses an
   "properties": {
     "connectionParameters": {
       "token": {
-        "type": "oauthSetting"
+        "type": "securestring"
       }
     }
   }

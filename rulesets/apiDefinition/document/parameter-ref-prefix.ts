@@ -34,8 +34,20 @@ to another file or to the web, and \`#/components/parameters/\` is a place of Op
     }
   },
   "parameters": {
-    "PageSize": { "name": "size", "in": "query", "type": "integer" },
-    "TenantId": { "name": "tenant", "in": "header", "type": "string" }
+    "PageSize": {
+      "name": "size",
+      "in": "query",
+      "type": "integer",
+      "x-ms-summary": "Page Size",
+      "description": "How many tickets to return."
+    },
+    "TenantId": {
+      "name": "tenant",
+      "in": "header",
+      "type": "string",
+      "x-ms-summary": "Tenant",
+      "description": "The tenant."
+    }
   }
 }`,
   fixed: `
@@ -51,8 +63,20 @@ to another file or to the web, and \`#/components/parameters/\` is a place of Op
     }
   },
   "parameters": {
-    "PageSize": { "name": "size", "in": "query", "type": "integer" },
-    "TenantId": { "name": "tenant", "in": "header", "type": "string" }
+    "PageSize": {
+      "name": "size",
+      "in": "query",
+      "type": "integer",
+      "x-ms-summary": "Page Size",
+      "description": "How many tickets to return."
+    },
+    "TenantId": {
+      "name": "tenant",
+      "in": "header",
+      "type": "string",
+      "x-ms-summary": "Tenant",
+      "description": "The tenant."
+    }
   }
 }`,
   good: `
@@ -70,7 +94,13 @@ to another file or to the web, and \`#/components/parameters/\` is a place of Op
     }
   },
   "parameters": {
-    "PageSize": { "name": "size", "in": "query", "type": "integer" }
+    "PageSize": {
+      "name": "size",
+      "in": "query",
+      "type": "integer",
+      "x-ms-summary": "Page Size",
+      "description": "How many tickets to return."
+    }
   }
 }`,
 });

@@ -36,8 +36,20 @@ refuses the definition.`,
     }
   },
   "parameters": {
-    "TenantId": { "name": "tenant", "in": "header", "type": "string" },
-    "PageSize": { "name": "size", "in": "query", "type": "integer" }
+    "TenantId": {
+      "name": "tenant",
+      "in": "header",
+      "type": "string",
+      "x-ms-summary": "Tenant",
+      "description": "The tenant."
+    },
+    "PageSize": {
+      "name": "size",
+      "in": "query",
+      "type": "integer",
+      "x-ms-summary": "Page Size",
+      "description": "How many tickets to return."
+    }
   }
 }`,
   fixed: `
@@ -55,8 +67,20 @@ refuses the definition.`,
     }
   },
   "parameters": {
-    "TenantId": { "name": "tenant", "in": "header", "type": "string" },
-    "PageSize": { "name": "size", "in": "query", "type": "integer" }
+    "TenantId": {
+      "name": "tenant",
+      "in": "header",
+      "type": "string",
+      "x-ms-summary": "Tenant",
+      "description": "The tenant."
+    },
+    "PageSize": {
+      "name": "size",
+      "in": "query",
+      "type": "integer",
+      "x-ms-summary": "Page Size",
+      "description": "How many tickets to return."
+    }
   }
 }`,
   good: `
@@ -71,7 +95,13 @@ refuses the definition.`,
     }
   },
   "parameters": {
-    "PageSize": { "name": "size", "in": "query", "type": "integer" }
+    "PageSize": {
+      "name": "size",
+      "in": "query",
+      "type": "integer",
+      "x-ms-summary": "Page Size",
+      "description": "How many tickets to return."
+    }
   }
 }`,
 });

@@ -39,8 +39,8 @@ with any other. Of several categories the names are joined by a semicolon, as in
   "x-ms-connector-metadata": [
     {
       "propertyName": "Categories",
-      "propertyValue": "IOT, data; Comunication"
-                     //^^^^^^^^^^^^^^^^^^^^^^^^^ There is no category "IOT, data" or "Comunication"; allowed are ${oneOf(categories, false)}.
+      "propertyValue": "IOT, Comunication"
+                     //^^^^^^^^^^^^^^^^^^^ There is no category "IOT, Comunication"; allowed are ${oneOf(categories, false)}.
     }
   ]
 }`,
@@ -49,7 +49,7 @@ with any other. Of several categories the names are joined by a semicolon, as in
   "x-ms-connector-metadata": [
     {
       "propertyName": "Categories",
-      "propertyValue": "Internet of Things;Data;Communication"
+      "propertyValue": "Internet of Things;Communication"
     }
   ]
 }`,

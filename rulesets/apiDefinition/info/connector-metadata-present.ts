@@ -39,6 +39,14 @@ policy and categories. Certification refuses a definition without it.`,
     "title": "Contoso Tickets",
     "x-ms-connector-metadata": [
       {
+        "propertyName": "Website",
+        "propertyValue": "https://www.contoso.com"
+      },
+      {
+        "propertyName": "Privacy policy",
+        "propertyValue": "https://www.contoso.com/privacy"
+      },
+      {
         "propertyName": "Categories",
         "propertyValue": "Productivity"
       }
@@ -51,6 +59,14 @@ policy and categories. Certification refuses a definition without it.`,
     "title": "Contoso Tickets"
   },
   "x-ms-connector-metadata": [
+    {
+      "propertyName": "Website",
+      "propertyValue": "https://www.contoso.com"
+    },
+    {
+      "propertyName": "Privacy policy",
+      "propertyValue": "https://www.contoso.com/privacy"
+    },
     {
       "propertyName": "Categories",
       "propertyValue": "Productivity"

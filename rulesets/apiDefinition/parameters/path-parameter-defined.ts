@@ -3,7 +3,7 @@ import type { JsonEdit } from "../../../connector/edit.js";
 import { referenceTo } from "../../../connector/reference.js";
 import { hasPlainTemplate } from "../../path.js";
 import { defineRule } from "../../rule.js";
-import { titleCase } from "../../words.js";
+import { sentenceCase, titleCase } from "../../words.js";
 
 export default defineRule({
   name: "path-parameter-defined",
@@ -34,7 +34,15 @@ Names are compared exactly, with upper and lower case.`,
   bad: `
 {
   "parameters": {
-    "Desk": { "name": "desk", "in": "path", "required": true, "type": "string" }
+    "Desk": {
+      "name": "desk",
+      "in": "path",
+      "required": true,
+      "type": "string",
+      "x-ms-summary": "Desk",
+      "description": "The desk.",
+      "x-ms-url-encoding": "single"
+    }
   },
   "paths": {
     "/{desk}/tickets/{ticketId}": {
@@ -65,7 +73,15 @@ Names are compared exactly, with upper and lower case.`,
   fixed: `
 {
   "parameters": {
-    "Desk": { "name": "desk", "in": "path", "required": true, "type": "string" }
+    "Desk": {
+      "name": "desk",
+      "in": "path",
+      "required": true,
+      "type": "string",
+      "x-ms-summary": "Desk",
+      "description": "The desk.",
+      "x-ms-url-encoding": "single"
+    }
   },
   "paths": {
     "/{desk}/tickets/{ticketId}": {
@@ -81,6 +97,7 @@ Names are compared exactly, with upper and lower case.`,
             "required": true,
             "type": "string",
             "x-ms-summary": "Ticket ID",
+            "description": "The ticket ID.",
             "x-ms-url-encoding": "single"
           }
         ]
@@ -143,6 +160,7 @@ function addition(operation: Operation, name: string): JsonEdit {
           required: true,
           type: "string",
           "x-ms-summary": titleCase(name) || name,
+          description: `The ${(sentenceCase(name) || name).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}.`,
           "x-ms-url-encoding": "single",
         };
   return Array.isArray(operation.value.parameters)
