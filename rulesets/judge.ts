@@ -21,7 +21,7 @@ export interface RuleFailure {
   error: unknown;
 }
 
-/** Takes how long a rule was busy with a file; the first that needs a part of the model makes it. */
+/** Takes how long a rule checked the nodes of a file; the first that needs a part of the model makes it. */
 export type OnChecked = (rule: string, milliseconds: number) => void;
 
 /**
@@ -66,7 +66,7 @@ export function checkFile(
 ): void {
   const nodes = nodeKinds[rule.on];
   if (nodes.file !== undefined && nodes.file !== file.kind) return;
-  const start = onChecked === undefined ? 0 : performance.now();
+  let start = 0;
   try {
     const context = {
       connector,
@@ -76,17 +76,19 @@ export function checkFile(
       properties: connector.apiProperties,
       report,
     };
-    for (const node of nodes.list(connector, file)) {
+    const list = nodes.list(connector, file);
+    if (onChecked !== undefined) start = performance.now();
+    for (const node of list) {
       try {
         rule.check(node as never, context);
       } catch (error) {
         failed(error);
       }
     }
+    onChecked?.(rule.name, performance.now() - start);
   } catch (error) {
     failed(error);
   }
-  onChecked?.(rule.name, performance.now() - start);
 }
 
 /** A report with everything that is shown of it. */

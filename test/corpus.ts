@@ -3,7 +3,8 @@
  *
  *     npx tsx test/corpus.ts [--accepted] [--profile certified] [--rule NAME]... [--severity error] [--examples N]
  *
- * Prints each rule with connectors and findings; with --rule every finding.
+ * Prints each rule with connectors and findings, how many connectors have an error in their definition, and which
+ * rules tell something at the same place; with --rule every finding.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -54,9 +55,17 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   if (!existsSync(corpusFolder)) throw new Error(`There is no ${corpusFolder}.`);
   const counts = new Map<string, { severity: string; connectors: Set<string>; findings: number }>();
   const shown = new Map<string, number>();
-  for (const folder of await corpusConnectors(values.accepted)) {
+  const folders = await corpusConnectors(values.accepted);
+  const pairs = new Map<string, number>();
+  let judged = 0;
+  let withErrors = 0;
+  for (const folder of folders) {
     const { findings, failures } = await judgeFolder(folder, values.profile as Profile | undefined);
     for (const failure of failures) console.error(folder, failure);
+    const ofDefinition = findings.filter(({ path }) => /swagger\.json$/i.test(path));
+    if (!ofDefinition.some(({ rule }) => rule.startsWith("json-syntax"))) judged++;
+    if (ofDefinition.some(({ severity }) => severity === "error")) withErrors++;
+    for (const pair of pairsOf(findings)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     for (const { rule, severity, path, range, message, pointer } of findings) {
       if (values.severity !== undefined && severity !== values.severity) continue;
       const count = counts.get(rule) ?? { severity, connectors: new Set(), findings: 0 };
@@ -76,4 +85,20 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     console.log(
       `${severity.padEnd(8)} ${rule.padEnd(45)} ${connectors.size} connectors, ${findings} findings`,
     );
+  console.log(`${withErrors} of ${judged} connectors have an error in their definition`);
+  for (const [pair, count] of [...pairs].sort(([, a], [, b]) => b - a))
+    console.log(`${String(count).padStart(6)} times at one place: ${pair}`);
+}
+
+/** The pairs of rules that found something at the same place. */
+function pairsOf(findings: readonly Finding[]): string[] {
+  const byPlace = new Map<string, Set<string>>();
+  for (const { rule, path, pointer } of findings) {
+    const place = `${path} ${pointer}`;
+    byPlace.set(place, (byPlace.get(place) ?? new Set()).add(rule));
+  }
+  return [...byPlace.values()].flatMap((found) => {
+    const sorted = [...found].sort();
+    return sorted.flatMap((a, index) => sorted.slice(index + 1).map((b) => `${a}, ${b}`));
+  });
 }

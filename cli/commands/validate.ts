@@ -119,6 +119,9 @@ export async function run(given: Options, paths: string[], world: World): Promis
       exitCode = ExitCode.Usage;
     }
     clock.mark("read");
+    // Else the first rule would seem to take as long as reading the JSON does.
+    for (const file of connector.all) if (jsonKinds.includes(file.kind)) void file.isJudgeable;
+    clock.mark("parse");
     let ruleset: Judge;
     try {
       ruleset = await rulesets.of(target.folder, profile);
