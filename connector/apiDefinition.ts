@@ -75,6 +75,16 @@ export class ApiDefinition {
     return keep(this, "operationIndexIgnoringCase", index);
   }
 
+  /** The operations that are revisions of each other, by the name of their family. */
+  get families(): ReadonlyMap<string, readonly Operation[]> {
+    const families = new Map<string, Operation[]>();
+    for (const operation of this.operations) {
+      const { family } = operation.annotation;
+      if (family !== undefined && family.trim() !== "") appendTo(families, family, operation);
+    }
+    return keep(this, "families", families);
+  }
+
   /** Where extensions name operations, by the id they give. */
   get operationMentions(): ReadonlyMap<string, readonly Pointer[]> {
     return keep(this, "operationMentions", readOperationMentions(this));
