@@ -1,5 +1,6 @@
 import { maskedAddress } from "../../../connector/secrets.js";
 import { asString, type JsonObject } from "../../../connector/values.js";
+import { isHost } from "../../hostName.js";
 import { defineRule, type Fix } from "../../rule.js";
 
 export default defineRule({
@@ -37,10 +38,6 @@ written \`@environmentVariables("name")\`.`,
   "basePath": "/v1"
 }`,
 });
-
-function isHost(text: string): boolean {
-  return /^@environmentVariables\(.*\)$/.test(text) || /^[^{}/\s:\\?#@]+(:\d+)?$/.test(text);
-}
 
 /** Puts the parts of an address where they belong. */
 function splitAddress(text: string, definition: JsonObject): Fix | undefined {

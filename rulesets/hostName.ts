@@ -1,0 +1,34 @@
+import type { ApiProperties } from "../connector/apiProperties.js";
+
+/** Whether a text can be the `host` of a definition: a name with a port at most, or an environment variable. */
+export function isHost(text: string): boolean {
+  return isEnvironmentVariable(text) || /^[^{}/\s:\\?#@]+(:\d+)?$/.test(text);
+}
+
+/** The labels of the name of a host, in small letters; none where the name is known only at run time. */
+export function labelsOf(host: string): string[] {
+  if (!isHost(host) || isEnvironmentVariable(host)) return [];
+  return host.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, "").split(".");
+}
+
+/** Whether a policy puts another host in the place of that of the definition. */
+export function isHostReplaced(properties: ApiProperties | undefined): boolean {
+  return (
+    properties?.policies.some(
+      ({ templateId }) => templateId?.trim().toLowerCase() === "dynamichosturl",
+    ) ?? false
+  );
+}
+
+/** Whether connections go through an on-premises data gateway, where hosts have names of their own. */
+export function hasGateway(properties: ApiProperties | undefined): boolean {
+  return (
+    properties?.connectionParameters.some(
+      ({ value }) => String(value.type).toLowerCase() === "gatewaysetting",
+    ) ?? false
+  );
+}
+
+function isEnvironmentVariable(text: string): boolean {
+  return /^@environmentVariables\(.*\)$/.test(text);
+}
