@@ -1,7 +1,7 @@
 import type { ApiDefinition, Operation, Parameter } from "./apiDefinition.js";
 import { child, type Pointer } from "./pointer.js";
 import type { Schema } from "./schema.js";
-import { asString, isObject, type JsonObject } from "./values.js";
+import { asString, isObject, type JsonObject, member } from "./values.js";
 
 /** The extensions of schemas and parameters that call an operation, the older form before the newer. */
 export const dynamicExtensions = [
@@ -80,8 +80,14 @@ const expectedPaths: Partial<
   "x-ms-dynamic-list": { collection: "itemsPath", properties: ["itemValuePath", "itemTitlePath"] },
   "x-ms-dynamic-schema": { properties: ["value-path"] },
   "x-ms-dynamic-properties": { properties: ["itemValuePath"] },
-  "x-ms-dynamic-tree": { collection: "itemsPath", properties: ["itemValuePath", "itemTitlePath"] },
-  "file-picker": { collection: "value-collection", properties: ["value-path", "value-title"] },
+  "x-ms-dynamic-tree": {
+    collection: "itemsPath",
+    properties: ["itemValuePath", "itemTitlePath", "itemFullTitlePath"],
+  },
+  "file-picker": {
+    collection: "value-collection",
+    properties: ["value-path", "value-title", "value-folder-property"],
+  },
 };
 
 export function readDynamicReferences(definition: ApiDefinition): DynamicReference[] {
@@ -106,6 +112,11 @@ export function readDynamicReferences(definition: ApiDefinition): DynamicReferen
     if (!isObject(value)) return;
     const operationId = asString(value.operationId);
     const targets = operationId === undefined ? [] : definition.operationsById(operationId);
+    const parameters = readParameters(child(pointer, "parameters"), value.parameters);
+    const expectations = isObject(paths.value)
+      ? readExpectations(kind, paths.pointer, paths.value)
+      : [];
+    if (step === "browse") expectations.push(...expectationsOfOpenedItem(parameters, value));
     references.push({
       kind,
       ...(step !== undefined && { step }),
@@ -115,8 +126,8 @@ export function readDynamicReferences(definition: ApiDefinition): DynamicReferen
       target: targets.length === 1 ? targets[0] : undefined,
       sources,
       owner,
-      parameters: readParameters(child(pointer, "parameters"), value.parameters),
-      expectations: isObject(paths.value) ? readExpectations(kind, paths.pointer, paths.value) : [],
+      parameters,
+      expectations,
     });
   };
 
@@ -218,11 +229,26 @@ function readExpectations(
   return expectations;
 }
 
+/** What the call that opens an item of a tree takes from that item, which an earlier call listed. */
+function expectationsOfOpenedItem(
+  parameters: readonly PassedParameter[],
+  value: JsonObject,
+): Expectation[] {
+  return parameters.flatMap(({ name, passes }): Expectation[] => {
+    if (passes.what !== "selectedItem") return [];
+    const path = member(member(value.parameters, name), passes.key);
+    const { key, pointer } = passes;
+    return typeof path === "string" ? [{ what: "property", key, pointer, path, from: "item" }] : [];
+  });
+}
+
 /** An expectation that the result of the called operation does not meet. */
 export interface UnmetExpectation {
   expectation: Expectation;
   /** There is nothing at the path, or something that is no array. */
   problem: "missing" | "notArray";
+  /** Where its path begins. */
+  start: Schema;
   /** The names of the path until there, the one that is missing not among them. */
   reached: readonly string[];
   /** The last schema on the way. */
@@ -243,10 +269,11 @@ export function unmetExpectations(reference: DynamicReference): UnmetExpectation
     const reached = steps.map(({ propertyName }) => propertyName!);
     if (missing !== undefined) {
       if (missing === "missing" && at !== undefined)
-        unmet.push({ expectation, problem: "missing", reached, at });
+        unmet.push({ expectation, problem: "missing", start, reached, at });
     } else if (expectation.what === "array" && at !== undefined) {
       if (isArray(at) === true) item = itemsOf(at);
-      else if (isArray(at) === false) unmet.push({ expectation, problem: "notArray", reached, at });
+      else if (isArray(at) === false)
+        unmet.push({ expectation, problem: "notArray", start, reached, at });
     }
   }
   return unmet;
@@ -269,23 +296,53 @@ export function findByPath(
 
 /**
  * The properties that names lead through, one below the other and each as it is declared, and
- * whether the next one is certainly not there (`missing`) or not told of (`unknown`).
+ * whether the next one is certainly not there (`missing`) or not told of (`unknown`). With
+ * `intoItems` a name below an array is one of its items, and the schema of the items is a step, too.
  */
 function followPath(
   schema: Schema,
   names: readonly string[],
+  intoItems = false,
 ): { steps: Schema[]; missing?: "missing" | "unknown" } {
   const steps: Schema[] = [];
   let at = schema.resolved;
   for (const name of names) {
     if (name === "") continue;
-    const property = at?.properties.get(name);
+    let property = at?.properties.get(name);
+    if (property === undefined && intoItems) {
+      const items = itemsBelow(at, name);
+      steps.push(...items);
+      at = items.length > 0 ? items.at(-1)!.resolved : at;
+      property = at?.properties.get(name);
+      if (property === undefined && items.length > 0 && isItemName(name)) continue;
+    }
     if (property === undefined)
       return { steps, missing: at === undefined || isOpen(at) ? "unknown" : "missing" };
     steps.push(property);
     at = property.resolved;
   }
   return { steps };
+}
+
+/** The items of an array, and of the arrays that those are, until one has a property of that name. */
+function itemsBelow(schema: Schema | undefined, name: string): Schema[] {
+  const items: Schema[] = [];
+  const visited = new Set<Schema>();
+  let at = schema;
+  while (at !== undefined && !visited.has(at) && !at.properties.has(name) && isArray(at) === true) {
+    visited.add(at);
+    const [declared] = at.parts.flatMap((part) => part.children("items"));
+    if (declared === undefined) break;
+    items.push(declared);
+    at = declared.resolved;
+    if (isItemName(name)) break;
+  }
+  return items;
+}
+
+/** Whether a segment of a path stands for the items of an array instead of naming a property. */
+function isItemName(name: string): boolean {
+  return /^(items|\*|\[(\*|\d*)\]|\d+)$/.test(name);
 }
 
 /** Whether a schema leaves open what it holds: more may be there than it tells of. */
@@ -331,7 +388,10 @@ function itemsOf(schema: Schema): Schema | undefined {
 /** What a name means among the inputs of an operation: a parameter, or a property of its body. */
 export interface Input {
   parameter: Parameter;
-  /** The properties from the body to the one that is meant, each as declared; none for a parameter. */
+  /**
+   * The properties, and items of arrays, from the body to the one that is meant, each as declared;
+   * none for a parameter.
+   */
   steps: readonly Schema[];
 }
 
@@ -369,7 +429,7 @@ export function findInputs(
   let isUnknown = paths.length > 0 && schema !== undefined && isArray(schema) === true;
   if (body !== undefined && schema !== undefined)
     for (const path of paths) {
-      const { steps, missing } = followPath(schema, path);
+      const { steps, missing } = followPath(schema, path, true);
       if (missing === "unknown") isUnknown = true;
       if (missing === undefined && steps.length > 0) {
         inputs.push({ parameter: body, steps });
@@ -382,7 +442,7 @@ export function findInputs(
 
 /** The name by which every extension finds an input: `body/address/city`. */
 export function fullName({ parameter, steps }: Input): string {
-  return [parameter.name, ...steps.map(({ propertyName }) => propertyName)].join("/");
+  return [parameter.name, ...steps.flatMap(({ propertyName }) => propertyName ?? [])].join("/");
 }
 
 /** The object that says the type and the default of an input. */
@@ -393,12 +453,20 @@ export function declarationOf({ parameter, steps }: Input): JsonObject | undefin
     : parameter.value;
 }
 
+/** The type of an input, which a part of it may say. */
+export function typeOfInput({ parameter, steps }: Input): string | undefined {
+  if (steps.length === 0 && parameter.in !== "body") return parameter.type;
+  const schema = steps.at(-1) ?? parameter.definition.schemaAt(parameter.at("schema"));
+  return schema?.parts.find(({ type }) => type !== undefined)?.type;
+}
+
 /** Whether an input is always sent: required itself and by everything it is written in. */
 export function isRequiredInput({ parameter, steps }: Input): boolean {
   if (!parameter.isRequired) return false;
   let container = parameter.definition.schemaAt(parameter.at("schema"));
   for (const step of steps) {
-    if (container?.requires(step.propertyName!) !== true) return false;
+    const { propertyName } = step;
+    if (propertyName !== undefined && container?.requires(propertyName) !== true) return false;
     container = step;
   }
   return true;
@@ -406,5 +474,9 @@ export function isRequiredInput({ parameter, steps }: Input): boolean {
 
 /** Whether makers cannot fill an input: itself or something it is written in is internal. */
 export function isInternalInput({ parameter, steps }: Input): boolean {
-  return [parameter, ...steps].some(({ value }) => value["x-ms-visibility"] === "internal");
+  if (parameter.visibility === "internal") return true;
+  const body = parameter.definition.schemaAt(parameter.at("schema"));
+  return [...(body === undefined ? [] : [body]), ...steps].some(
+    (schema) => schema.isInternal || schema.resolved?.value["x-ms-visibility"] === "internal",
+  );
 }

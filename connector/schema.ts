@@ -329,7 +329,13 @@ export class SchemaGraph {
 
 /** Where the schemas of an operation begin. */
 function rootsOf(operation: Operation): Pointer[] {
-  const roots = [child(operation.pathItem.pointer, "x-ms-notification-content", "schema")];
+  const { pathItem } = operation;
+  const roots: Pointer[] = [];
+  // The service notifies the trigger, not what reads or removes the webhook on the same path.
+  const isNotified =
+    operation.trigger !== undefined ||
+    pathItem.operations.every(({ trigger }) => trigger === undefined);
+  if (isNotified) roots.push(child(pathItem.pointer, "x-ms-notification-content", "schema"));
   for (const parameter of operation.parameters)
     roots.push(parameter.in === "body" ? parameter.at("schema") : parameter.pointer);
   for (const { declared } of operation.responses) {

@@ -9,9 +9,11 @@ import {
   isInternalInput,
   isOpen,
   isRequiredInput,
+  typeOfInput,
   unmetExpectations,
 } from "../connector/dynamicReference.js";
 import type { JsonObject } from "../connector/values.js";
+import { ownUnmetExpectations, proposedPath } from "../rulesets/resultPath.js";
 
 /** The parameter `queue` of `ListTickets` carries the extensions; `ListQueues` returns `result`. */
 function withExtensions(
@@ -307,6 +309,112 @@ describe("what is expected of the result", () => {
   });
 });
 
+describe("what is taken from the item that is opened", () => {
+  const item = { type: "object", properties: { id: { type: "string" } } };
+  const result = { properties: { value: { type: "array", items: item } } };
+
+  test("in a tree, with the title of what is chosen", () => {
+    const call = {
+      operationId: "ListQueues",
+      itemsPath: "value",
+      itemValuePath: "id",
+      itemFullTitlePath: "path",
+      parameters: { folder: { selectedItemValuePath: "key" } },
+    };
+    const tree = { "x-ms-dynamic-tree": { open: call, browse: call } };
+    const told = withExtensions(tree, {}, result).dynamicReferences.map((reference) =>
+      unmetExpectations(reference).map(({ expectation }) => expectation.key),
+    );
+    // Nothing is opened yet when the root is listed.
+    expect(told).toEqual([["itemFullTitlePath"], ["itemFullTitlePath", "selectedItemValuePath"]]);
+  });
+
+  test("in a file picker, of which shared paths are told once", () => {
+    const picker = {
+      open: { operationId: "ListQueues" },
+      browse: { operationId: "ListQueues", parameters: { folder: { "value-property": "key" } } },
+      "value-collection": "value",
+      "value-title": "name",
+      "value-folder-property": "id",
+      "value-media-property": "media",
+    };
+    const root = { "x-ms-capabilities": { "file-picker": picker } };
+    const told = withExtensions({}, root, result).dynamicReferences.map((reference) =>
+      ownUnmetExpectations(reference).map(({ expectation }) => expectation.key),
+    );
+    expect(told).toEqual([["value-title"], ["value-property"]]);
+  });
+});
+
+describe("the path that was probably meant", () => {
+  const text = { type: "string" };
+  const object = (properties: JsonObject) => ({ type: "object", properties });
+  const list = (properties: JsonObject) => ({ type: "array", items: object(properties) });
+  const proposals = (value: JsonObject, result: unknown, kind = "x-ms-dynamic-values") =>
+    withExtensions(
+      { [kind]: { operationId: "ListQueues", ...value } },
+      {},
+      result,
+    ).dynamicReferences.flatMap((reference) =>
+      unmetExpectations(reference).map((unmet) => proposedPath(reference, unmet)),
+    );
+
+  const pages = object({
+    data: object({ queues: list({ id: text, names: object({ title: text }) }), ids: list({}) }),
+  });
+  test.each([
+    ["another case", { "value-collection": "Data/Queues", "value-path": "id" }, "data/queues"],
+    ["one level deeper", { "value-collection": "queues", "value-path": "id" }, "data/queues"],
+    [
+      "one level too deep",
+      { "value-collection": "data/queues/id", "value-path": "id" },
+      "data/queues",
+    ],
+    ["misspelt", { "value-collection": "data/queus", "value-path": "id" }, "data/queues"],
+    ["the array not told of", { "value-path": "id" }, "data/queues"],
+    [
+      "a value deeper in an item",
+      { "value-collection": "data/queues", "value-path": "title" },
+      "names/title",
+    ],
+    [
+      "a path from the result instead of the item",
+      { "value-collection": "data/queues", "value-path": "data/queues/id" },
+      "id",
+    ],
+    // The items of what it may mean have no such value.
+    ["a fault that another would follow", { "value-path": "key" }, undefined],
+    ["nothing near", { "value-collection": "data/queues", "value-path": "colour" }, undefined],
+  ])("%s", (_, value, expected) => {
+    expect(proposals(value, pages)).toEqual([expected]);
+  });
+
+  test("nothing where two are as good", () => {
+    const result = object({ a: object({ list: list({}) }), b: object({ list: list({}) }) });
+    expect(proposals({ "value-collection": "list" }, result)).toEqual([undefined]);
+  });
+
+  test("no properties of a schema instead of the schema", () => {
+    const result = object({ schemas: object({ properties: { type: "object" } }) });
+    const kind = "x-ms-dynamic-schema";
+    expect(proposals({ "value-path": "schema" }, result, kind)).toEqual(["schemas"]);
+    expect(proposals({ "value-path": "properties" }, result, kind)).toEqual(["schemas/properties"]);
+  });
+
+  test("a schema that holds itself ends", () => {
+    const result = { $ref: "#/definitions/Node" };
+    const Node = object({ child: { $ref: "#/definitions/Node" }, id: text });
+    const definition = withExtensions(
+      { "x-ms-dynamic-schema": { operationId: "ListQueues", "value-path": "schema" } },
+      { definitions: { Node } },
+      result,
+    );
+    const [reference] = definition.dynamicReferences;
+    const [unmet] = unmetExpectations(reference!);
+    expect(proposedPath(reference!, unmet!)).toBeUndefined();
+  });
+});
+
 describe("a path through a schema", () => {
   const { find, at } = withSchemas({
     Ticket: {
@@ -475,6 +583,117 @@ describe("what a name means among the inputs of an operation", () => {
     expect(told("ticket/owner/id")).toEqual([true, false, "me"]);
     expect(told("ticket/owner/name")).toEqual([false, false, undefined]);
     expect(told("ticket/queue")).toEqual([false, true, undefined]);
+  });
+});
+
+describe("inputs in arrays, parts and shared places", () => {
+  const text = { type: "string" };
+  const definition = new ApiDefinition({
+    paths: {
+      "/orders": {
+        post: {
+          operationId: "CreateOrder",
+          parameters: [
+            { name: "order", in: "body", required: true, schema: { $ref: "#/definitions/Order" } },
+          ],
+        },
+        put: {
+          operationId: "ReplaceOrders",
+          parameters: [
+            {
+              name: "orders",
+              in: "body",
+              schema: { type: "array", items: { $ref: "#/definitions/Order" } },
+            },
+          ],
+        },
+      },
+    },
+    definitions: {
+      Order: {
+        allOf: [{ $ref: "#/definitions/Named" }],
+        required: ["lines"],
+        properties: {
+          lines: {
+            type: "array",
+            items: {
+              type: "object",
+              required: ["product"],
+              properties: {
+                product: { allOf: [{ $ref: "#/definitions/Number" }] },
+                items: text,
+                hidden: { $ref: "#/definitions/Hidden" },
+              },
+            },
+          },
+          grid: { type: "array", items: { type: "array", items: { properties: { x: text } } } },
+          ring: { $ref: "#/definitions/Ring" },
+          secret: {
+            "x-ms-visibility": "internal",
+            type: "array",
+            items: { properties: { x: {} } },
+          },
+        },
+      },
+      Named: { type: "object", properties: { name: text } },
+      Number: { type: "integer" },
+      Hidden: { type: "object", "x-ms-visibility": "internal", properties: { key: text } },
+      Ring: { type: "array", items: { $ref: "#/definitions/Ring" } },
+    },
+  });
+  const inputs = (operation: string, name: string) =>
+    findInputs(definition.operationsById(operation)[0]!, name, true);
+
+  test.each([
+    ["order/lines/product", "order/lines/product"],
+    ["order/lines/items/product", "missing"],
+    ["order/lines/items", "order/lines/items"],
+    ["order/lines/[*]/product", "order/lines/product"],
+    ["order/lines/*/product", "order/lines/product"],
+    ["order/lines/0/product", "order/lines/product"],
+    ["order/lines/colour", "missing"],
+    ["order/grid/x", "order/grid/x"],
+    ["order/grid/items/items/x", "order/grid/x"],
+    ["order/grid/y", "missing"],
+    ["order/ring/x", "missing"],
+    ["order/name", "order/name"],
+    ["order/name/0", "missing"],
+  ])("%s", (name, expected) => {
+    const found = inputs("CreateOrder", name);
+    expect(typeof found === "string" ? found : fullName(found.found[0]!)).toBe(expected);
+  });
+
+  test("a body that is a list", () => {
+    const found = inputs("ReplaceOrders", "orders/name");
+    expect(typeof found === "string" ? found : fullName(found.found[0]!)).toBe("orders/name");
+    expect(inputs("ReplaceOrders", "orders/title")).toBe("unknown");
+  });
+
+  test("what is said of them", () => {
+    const told = (name: string) => {
+      const found = inputs("CreateOrder", name);
+      const [input] = typeof found === "string" ? [] : found.found;
+      return [typeOfInput(input!), isRequiredInput(input!), isInternalInput(input!)];
+    };
+    expect(told("order/lines/product")).toEqual(["integer", true, false]);
+    expect(told("order/lines/hidden/key")).toEqual(["string", false, true]);
+    expect(told("order/lines/hidden")).toEqual(["object", false, true]);
+    expect(told("order/secret/x")).toEqual([undefined, false, true]);
+    expect(told("order/name")).toEqual(["string", false, false]);
+    expect(told("order")).toEqual(["object", true, false]);
+  });
+
+  test("the payload of a webhook depends on what the trigger takes, not on what removes it", () => {
+    const { dynamicReferences } = new ApiDefinition({
+      paths: {
+        "/hooks": {
+          "x-ms-notification-content": { schema: { "x-ms-dynamic-schema": { operationId: "X" } } },
+          post: { operationId: "WhenTicketCreated", "x-ms-trigger": "single" },
+          delete: { operationId: "DeleteHook" },
+        },
+      },
+    });
+    expect(dynamicReferences[0]!.sources.map(({ id }) => id)).toEqual(["WhenTicketCreated"]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Input } from "../../../connector/dynamicReference.js";
 import { nameOf, newerFormOf, sourcesOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
@@ -33,7 +34,8 @@ property of the body the service wants it beside \`x-ms-dynamic-values\`.`,
           : `${nameOf(reference)} passes "${name}", a property of the body, and has no x-ms-dynamic-list beside it.`,
         fix: {
           title: "Add an x-ms-dynamic-list",
-          isSafe: !isAmbiguous,
+          // How the items of an array are called is not documented.
+          isSafe: !isAmbiguous && !inputs.some(isInArray),
           edits: [{ set: owner.at("x-ms-dynamic-list"), value: newerFormOf(reference) }],
         },
       });
@@ -237,3 +239,7 @@ property of the body the service wants it beside \`x-ms-dynamic-values\`.`,
   }
 }`,
 });
+
+function isInArray({ steps }: Input): boolean {
+  return steps.some(({ propertyName }) => propertyName === undefined);
+}

@@ -370,14 +370,58 @@ function meantInput(
   operation: Operation,
   name: string,
 ): string | undefined {
+  const { body } = operation;
   const property = findInputs(operation, name);
   // A path from the body itself, where its full name is needed.
-  if (typeof property === "object" && operation.body?.name) return fullName(property.found[0]!);
+  if (typeof property === "object" && body?.name) return fullName(property.found[0]!);
+  const isFound = (path: string) =>
+    typeof findInputs(operation, path, needsFullNames(kind)) === "object";
+  const [, ...below] = name.split("/");
+  // The body is often called "body" in a reference, whatever its name.
+  const inBody = [body?.name, ...below].join("/");
+  if (body?.name !== undefined && below.length > 0 && isFound(inBody)) return inBody;
   const names = operation.parameters.flatMap((parameter) => parameter.name ?? []);
-  const { body } = operation;
-  const schema = body && operation.definition.schemaAt(body.at("schema"));
-  if (body !== undefined)
-    for (const property of schema?.properties.keys() ?? [])
-      names.push(needsFullNames(kind) ? `${body.name}/${property}` : property);
-  return nearest(name, names);
+  for (const each of propertiesOf(operation, needsFullNames(kind) ? body?.name : ""))
+    names.push(each);
+  const whole = nearest(
+    name,
+    names.filter((each) => each.split("/").length === name.split("/").length),
+  );
+  if (whole !== undefined) return whole;
+  return nearestBelow(operation, name, needsFullNames(kind), isFound);
+}
+
+/** The paths of the properties at the top of a body; none where its full name is not known. */
+function propertiesOf(operation: Operation, prefix: string | undefined): string[] {
+  const { body, definition } = operation;
+  const schema = body && definition.schemaAt(body.at("schema"));
+  if (prefix === undefined) return [];
+  return [...(schema?.properties.keys() ?? [])].map((name) =>
+    prefix === "" ? name : `${prefix}/${name}`,
+  );
+}
+
+/** A path of which one segment below the top is misspelt. */
+function nearestBelow(
+  operation: Operation,
+  name: string,
+  fullNames: boolean,
+  isFound: (path: string) => boolean,
+): string | undefined {
+  const separator = name.includes("/") ? "/" : ".";
+  const segments = name.split(separator);
+  for (let length = segments.length - 1; length > 0; length--) {
+    const before = segments.slice(0, length);
+    const inputs = findInputs(operation, before.join(separator), fullNames);
+    if (typeof inputs === "string") continue;
+    const { parameter, steps } = inputs.found.at(-1)!;
+    const container =
+      steps.at(-1)?.resolved ?? operation.definition.schemaAt(parameter.at("schema"));
+    const properties = (container?.items ?? container)?.properties.keys() ?? [];
+    const meant = nearest(segments[length]!, properties);
+    if (meant === undefined) return undefined;
+    const path = [...before, meant, ...segments.slice(length + 1)].join(separator);
+    return isFound(path) ? path : undefined;
+  }
+  return undefined;
 }

@@ -1,5 +1,4 @@
-import { declarationOf } from "../../../connector/dynamicReference.js";
-import { asString } from "../../../connector/values.js";
+import { typeOfInput } from "../../../connector/dynamicReference.js";
 import { inputOf, nameOf, sourcesOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
@@ -15,11 +14,11 @@ the other a text the call fails, so the service refuses the definition.`,
     for (const passed of reference.parameters) {
       const { name, passes } = passed;
       const goal = inputOf(reference.target, name, reference.kind);
-      const type = goal && asString(declarationOf(goal)?.type);
+      const type = goal && typeOfInput(goal);
       if (passes.what !== "source" || goal === undefined || type === undefined) continue;
       for (const { operation, inputs } of sourcesOf(reference, passed)) {
         const [input] = inputs;
-        const found = input && asString(declarationOf(input)?.type);
+        const found = input && typeOfInput(input);
         if (inputs.length > 1 || found === undefined || found === type) continue;
         if (found === "integer" && type === "number") continue;
         report({

@@ -1,5 +1,5 @@
-import { declarationOf } from "../../../connector/dynamicReference.js";
-import { asString, typeOf } from "../../../connector/values.js";
+import { typeOfInput } from "../../../connector/dynamicReference.js";
+import { typeOf } from "../../../connector/values.js";
 import { inputOf, nameOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
@@ -17,7 +17,7 @@ service refuses a definition that passes a value of another type.`,
     for (const { name, passes } of reference.parameters) {
       const goal = inputOf(reference.target, name, reference.kind);
       if (passes.what !== "literal" || passes.value === null || goal === undefined) continue;
-      const type = asString(declarationOf(goal)?.type);
+      const type = typeOfInput(goal);
       const found = typeOf(passes.value);
       if (type === undefined || !types.includes(type) || found === type) continue;
       if (found === "integer" && type === "number") continue;

@@ -1,6 +1,6 @@
-import { isArray, unmetExpectations } from "../../../connector/dynamicReference.js";
-import { child } from "../../../connector/pointer.js";
+import { isArray } from "../../../connector/dynamicReference.js";
 import { nameOf } from "../../dynamicCall.js";
+import { ownUnmetExpectations, pathFix } from "../../resultPath.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -13,9 +13,10 @@ export default defineRule({
 result must be one. When it is no array the designer has nothing to list.`,
   on: "dynamicReference",
   check(reference, { report }) {
-    for (const { expectation, problem, at } of unmetExpectations(reference)) {
+    for (const unmet of ownUnmetExpectations(reference)) {
+      const { expectation, problem, at } = unmet;
       if (problem !== "notArray") continue;
-      const { key, pointer, path } = expectation;
+      const { pointer, path } = expectation;
       const arrays = [...at.properties].flatMap(([name, property]) =>
         property.resolved !== undefined && isArray(property.resolved) === true ? [name] : [],
       );
@@ -28,20 +29,7 @@ result must be one. When it is no array the designer has nothing to list.`,
             ? `${nameOf(reference)} lists what ${target.label} returns, but that is no array${array === undefined ? "" : `; the array in it is "${array}"`}.`
             : `${nameOf(reference)} lists "${path}" of what ${target.label} returns, but that is no array.`,
         related: [{ at: at.pointer, message: "This is no array." }],
-        fix:
-          // Of a file picker one path serves both operations, so it is not for one of them to change.
-          array === undefined || reference.kind === "file-picker"
-            ? undefined
-            : {
-                title: `List "${[path, array].filter((part) => part !== "").join("/")}"`,
-                isSafe: false,
-                edits: [
-                  {
-                    set: pointer ?? child(reference.pointer, key),
-                    value: [path, array].filter((part) => part !== "").join("/"),
-                  },
-                ],
-              },
+        fix: pathFix(reference, unmet, "List"),
       });
     }
   },

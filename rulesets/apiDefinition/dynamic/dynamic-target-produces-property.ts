@@ -1,11 +1,7 @@
-import {
-  type Expectation,
-  isArray,
-  unmetExpectations,
-} from "../../../connector/dynamicReference.js";
+import { isArray } from "../../../connector/dynamicReference.js";
 import type { Schema } from "../../../connector/schema.js";
 import { nameOf } from "../../dynamicCall.js";
-import { nearest } from "../../nearest.js";
+import { ownUnmetExpectations, pathFix } from "../../resultPath.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -18,12 +14,11 @@ A property that the response does not declare is usually misspelled; then the dr
 stays empty. Where a response leaves open what it holds nothing is found.`,
   on: "dynamicReference",
   check(reference, { report }) {
-    for (const { expectation, problem, reached, at } of unmetExpectations(reference)) {
+    for (const unmet of ownUnmetExpectations(reference)) {
+      const { expectation, problem, reached, at } = unmet;
       const { path, pointer, key } = expectation;
       if (problem !== "missing" || pointer === undefined) continue;
       const names = path.split("/").filter((name) => name !== "");
-      const meant = nearest(names[reached.length]!, candidates(expectation, at));
-      const proposal = [...reached, meant, ...names.slice(reached.length + 1)].join("/");
       const ofItems = expectation.from === "item";
       const result = `${ofItems ? "the items that" : "what"} ${reference.target!.label} returns`;
       const place = reached.length > 0 ? `"${reached.join("/")}" of ${result}` : result;
@@ -35,14 +30,7 @@ stays empty. Where a response leaves open what it holds nothing is found.`,
           ofItems && reached.length === 0,
         )}.`,
         related: [{ at: at.pointer, message: `"${names[reached.length]}" is not in here.` }],
-        fix:
-          meant === undefined
-            ? undefined
-            : {
-                title: `Replace by "${proposal}"`,
-                isSafe: false,
-                edits: [{ set: pointer, value: proposal }],
-              },
+        fix: pathFix(reference, unmet, "Replace by"),
       });
     }
   },
@@ -342,13 +330,6 @@ stays empty. Where a response leaves open what it holds nothing is found.`,
   }
 }`,
 });
-
-/** The properties that may be meant: arrays where an array is expected. */
-function candidates({ what }: Expectation, at: Schema): string[] {
-  return [...at.properties].flatMap(([name, { resolved }]) =>
-    what === "property" || (resolved !== undefined && isArray(resolved) === true) ? [name] : [],
-  );
-}
 
 /** What is there instead of a property. */
 function describe(at: Schema, missing: string, isPlural: boolean): string {
