@@ -1,4 +1,7 @@
 import type { Rule } from "../../rule.js";
+import nextLinkExists from "./next-link-exists.js";
+import nextLinkName from "./next-link-name.js";
+import operationCountMax from "./operation-count-max.js";
 import operationDescriptionPresent from "./operation-description-present.js";
 import operationIdAlphanumeric from "./operation-id-alphanumeric.js";
 import operationIdMaxLength from "./operation-id-max-length.js";
@@ -11,8 +14,12 @@ import operationSummaryNoProductNames from "./operation-summary-no-product-names
 import operationSummaryNotXMsSummary from "./operation-summary-not-x-ms-summary.js";
 import operationSummaryPresent from "./operation-summary-present.js";
 import operationSummaryRestrictedCharacters from "./operation-summary-restricted-characters.js";
+import tagsUnique from "./tags-unique.js";
 
 export const operationsRules: readonly Rule[] = [
+  nextLinkExists,
+  nextLinkName,
+  operationCountMax,
   operationDescriptionPresent,
   operationIdAlphanumeric,
   operationIdMaxLength,
@@ -25,4 +32,5 @@ export const operationsRules: readonly Rule[] = [
   operationSummaryNotXMsSummary,
   operationSummaryPresent,
   operationSummaryRestrictedCharacters,
+  tagsUnique,
 ];

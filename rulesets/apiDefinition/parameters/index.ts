@@ -2,6 +2,7 @@ import type { Rule } from "../../rule.js";
 import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
 import consumesRequiredWithBody from "./consumes-required-with-body.js";
 import fileParameterInFormData from "./file-parameter-in-form-data.js";
+import formDataNameAscii from "./form-data-name-ascii.js";
 import noBodyAndFormData from "./no-body-and-form-data.js";
 import noBodyInGet from "./no-body-in-get.js";
 import noConnectionIdParameter from "./no-connection-id-parameter.js";
@@ -22,6 +23,7 @@ export const parametersRules: readonly Rule[] = [
   bodyParameterPropertyValid,
   consumesRequiredWithBody,
   fileParameterInFormData,
+  formDataNameAscii,
   noBodyAndFormData,
   noBodyInGet,
   noConnectionIdParameter,

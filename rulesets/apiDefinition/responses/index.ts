@@ -4,6 +4,10 @@ import defaultResponseNoSchema from "./default-response-no-schema.js";
 import operationHasResponse from "./operation-has-response.js";
 import operationHasSuccessResponse from "./operation-has-success-response.js";
 import responseCodeValid from "./response-code-valid.js";
+import responseDescriptionNotEmpty from "./response-description-not-empty.js";
+import responseExampleProduced from "./response-example-produced.js";
+import responseHeadersUnique from "./response-headers-unique.js";
+import responseNoContentNoSchema from "./response-no-content-no-schema.js";
 import responseNoDefaultOnly from "./response-no-default-only.js";
 import responseNoEmptySchema from "./response-no-empty-schema.js";
 import singleResponseSchema from "./single-response-schema.js";
@@ -14,6 +18,10 @@ export const responsesRules: readonly Rule[] = [
   operationHasResponse,
   operationHasSuccessResponse,
   responseCodeValid,
+  responseDescriptionNotEmpty,
+  responseExampleProduced,
+  responseHeadersUnique,
+  responseNoContentNoSchema,
   responseNoDefaultOnly,
   responseNoEmptySchema,
   singleResponseSchema,
