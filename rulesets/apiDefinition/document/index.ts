@@ -1,6 +1,8 @@
 import type { Rule } from "../../rule.js";
 import arrayDuplicateValue from "./array-duplicate-value.js";
+import definitionUsed from "./definition-used.js";
 import extensionName from "./extension-name.js";
+import extensionWithoutEffect from "./extension-without-effect.js";
 import jsonPointerValid from "./json-pointer-valid.js";
 import noRefSiblings from "./no-ref-siblings.js";
 import parameterRefNoChain from "./parameter-ref-no-chain.js";
@@ -16,7 +18,9 @@ import xMsUnknownExtension from "./x-ms-unknown-extension.js";
 
 export const documentRules: readonly Rule[] = [
   arrayDuplicateValue,
+  definitionUsed,
   extensionName,
+  extensionWithoutEffect,
   jsonPointerValid,
   noRefSiblings,
   parameterRefNoChain,

@@ -10,7 +10,9 @@ import responseHeadersUnique from "./response-headers-unique.js";
 import responseNoContentNoSchema from "./response-no-content-no-schema.js";
 import responseNoDefaultOnly from "./response-no-default-only.js";
 import responseNoEmptySchema from "./response-no-empty-schema.js";
+import responseNoRequired from "./response-no-required.js";
 import singleResponseSchema from "./single-response-schema.js";
+import successResponseSchema from "./success-response-schema.js";
 
 export const responsesRules: readonly Rule[] = [
   defaultResponseEmptySchema,
@@ -24,5 +26,7 @@ export const responsesRules: readonly Rule[] = [
   responseNoContentNoSchema,
   responseNoDefaultOnly,
   responseNoEmptySchema,
+  responseNoRequired,
   singleResponseSchema,
+  successResponseSchema,
 ];
