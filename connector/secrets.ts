@@ -16,6 +16,107 @@ export function isSecret(json: JsonText, pointer: Pointer): boolean {
   return json.node(`${parent(pointer)}/type`)?.value === "securestring";
 }
 
+/** The forms of secrets that can be told from any other text, and what a message calls them. */
+const forms: readonly { what: string; form: RegExp; isReal?(secret: string): boolean }[] = [
+  {
+    what: "a JSON Web Token",
+    form: /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g,
+    isReal: isToken,
+  },
+  {
+    what: "a private key",
+    form: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\s|\\[nr])*[\w+/=\\\s]{24,}(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----)?/g,
+  },
+  { what: "a token of GitHub", form: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,})/g },
+  { what: "a token of Slack", form: /(?<!\w)xox[abeoprs]-[\w-]{10,}/g },
+  { what: "an access key of AWS", form: /(?<!\w)AKIA[A-Z0-9]{16}(?!\w)/g },
+  { what: "an API key of Google", form: /(?<!\w)AIza[\w-]{35}(?![\w-])/g },
+  { what: "a live key of Stripe", form: /(?<!\w)[rs]k_live_\w{16,}/g },
+  {
+    what: "a key of an Azure account",
+    form: /(?<!\w)(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{40,}={0,2}/g,
+  },
+  { what: "an API key of SendGrid", form: /(?<!\w)SG\.[\w-]{16,}\.[\w-]{16,}/g },
+  {
+    what: "a client secret of Microsoft Entra ID",
+    form: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g,
+  },
+  {
+    what: "a user name with its password",
+    form: /(?<!\w)[Bb]asic\s+[A-Za-z0-9+/]{8,}={0,2}(?![\w+/])/g,
+    isReal: isLogin,
+  },
+];
+
+/** Which texts can hold one at all: the others, which are nearly all, are not searched. */
+const mayHold =
+  /eyJ|PRIVATE KEY|gh[pousr]_|github_pat_|xox|AKIA|AIza|k_live_|Key=|SG\.|\dQ~|[Bb]asic\s+[A-Za-z0-9+/]{8}/;
+
+/** A secret in a text that its form gives away. */
+export interface KnownSecret {
+  what: string;
+  offset: number;
+  length: number;
+}
+
+/** The secrets in a text that are known by their form; placeholders and samples of documentation are none. */
+export function knownSecrets(text: string): KnownSecret[] {
+  if (text.length < 16 || !mayHold.test(text)) return [];
+  return forms.flatMap(({ what, form, isReal }) =>
+    [...text.matchAll(form)].flatMap(({ 0: secret, index }) =>
+      isMadeUp(secret) || isReal?.(secret) === false
+        ? []
+        : [{ what, offset: index, length: secret.length }],
+    ),
+  );
+}
+
+/** A text with asterisks in the place of the secrets that are known by their form. */
+export function maskedSecrets(text: string): string {
+  let masked = text;
+  for (const { offset, length } of knownSecrets(text))
+    masked = masked.slice(0, offset) + "*".repeat(length) + masked.slice(offset + length);
+  return masked;
+}
+
+function holdsSecret(value: unknown): boolean {
+  return typeof value === "string" && knownSecrets(value).length > 0;
+}
+
+/** Whether a secret says of itself that it is none, or has too few different characters to be one. */
+function isMadeUp(secret: string): boolean {
+  return (
+    /example|placeholder|dummy|redacted|x{4}/i.test(secret) ||
+    new Set(secret.toLowerCase()).size < 9
+  );
+}
+
+/** Whether the first part is the header of a token; that of John Doe is the sample that everybody shows. */
+function isToken(secret: string): boolean {
+  const [header = "", payload = ""] = secret.split(".").map(decoded);
+  return /"(alg|typ|enc|kid)"\s*:/.test(header) && !payload.includes("John Doe");
+}
+
+/** Whether it is a user name and a password in base64, and neither is a word of documentation. */
+function isLogin(secret: string): boolean {
+  const [, user, password] =
+    /^([\x20-\x7e]*?):([\x20-\x7e]*)\s*$/.exec(decoded(secret.replace(/^basic\s+/i, ""))) ?? [];
+  if (user === undefined || password === undefined) return false;
+  const words =
+    /^(x|foo|bar|test|demo|pass|passwd|password|pwd|secret|key|token|api[_-]?key|api[_-]?token|open ?sesame|changeme|(your|my).*)?$/i;
+  // Some services take the key as the name and no password.
+  return !words.test(password) || (/^x?$/i.test(password) && user.length > 15 && !words.test(user));
+}
+
+/** What a text in base64 or base64url says; empty when it is none. */
+function decoded(text: string): string {
+  try {
+    return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return "";
+  }
+}
+
 /** A line of a file with the values of secrets hidden: what it shows may end in a log. */
 export function maskedLine(json: JsonText, line: number): string {
   return masked(json, json.lines.offset({ line, character: 0 }), json.lines.line(line));
@@ -41,7 +142,7 @@ function masked(json: JsonText, start: number, text: string): string {
     } else if (node.type === "array")
       for (const [index, item] of node.children!.entries()) visit(item, `${pointer}/${index}`);
     else if (node.type === "object") for (const member of node.children!) visit(member, pointer);
-    else if (node.type !== "null" && isSecret(json, pointer)) {
+    else if (node.type !== "null" && (isSecret(json, pointer) || holdsSecret(node.value))) {
       const quote = node.type === "string" ? 1 : 0;
       const from = Math.max(node.offset + quote - start, 0);
       const to = Math.min(node.offset + node.length - quote - start, text.length);
@@ -52,7 +153,7 @@ function masked(json: JsonText, start: number, text: string): string {
   // The user name and password of a web address, of the same length so that underlines still fit.
   masked = masked.replace(/(?<=\/\/)[^/@\s"]+(?=@)/g, (user) => "*".repeat(user.length));
   // What could not be read as JSON has no tree: there the names in the line decide.
-  return json.isComplete ? masked : maskedByName(masked);
+  return json.isComplete ? masked : maskedSecrets(maskedByName(masked));
 }
 
 function maskedByName(line: string): string {

@@ -1,4 +1,5 @@
 import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
+import { maskedSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
 import { nodeKinds } from "./nodes.js";
@@ -91,7 +92,7 @@ export function checkFile(
   }
 }
 
-/** A report with everything that is shown of it. */
+/** A report with everything that is shown of it, which ends in logs: what looks like a secret is masked. */
 export function findingOf(
   rule: Rule,
   report: Report,
@@ -103,17 +104,17 @@ export function findingOf(
     rule: rule.name,
     validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
     severity,
-    message: report.message,
+    message: maskedSecrets(report.message),
     path: file.path,
     pointer: report.at,
     range: rangeOf(file, report),
     related: (report.related ?? []).flatMap((place) => {
       const other = place.file === undefined ? file : connector.file(place.file);
       if (other === undefined) return [];
-      const { at: pointer, message } = place;
-      return [{ path: other.path, pointer, range: rangeOf(other, place), message }];
+      const message = maskedSecrets(place.message);
+      return [{ path: other.path, pointer: place.at, range: rangeOf(other, place), message }];
     }),
-    fix: report.fix,
+    fix: report.fix && { ...report.fix, title: maskedSecrets(report.fix.title) },
     tag: rule.tag,
   };
 }

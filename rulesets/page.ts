@@ -60,7 +60,9 @@ function listed(codes: readonly string[]): string {
 }
 
 function example(text: string): string {
-  return `\`\`\`jsonc\n${text.replace(/^\n/, "")}\n\`\`\``;
+  // What makes a text too large is told, not shown.
+  const shown = text.replace(/ {1000,}/g, ({ length }) => ` … ${length} spaces …`);
+  return `\`\`\`jsonc\n${shown.replace(/^\n/, "")}\n\`\`\``;
 }
 
 /** All rules by topic, and Microsoft's codes with the rules that find them, with links to their pages. */

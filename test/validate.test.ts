@@ -225,6 +225,8 @@ describe("output", () => {
     ['{ "host": "https://me:pw@contoso.com" }', '{ "host": "https://*****@contoso.com" }'],
     ['{ "title": "Contoso" }', '{ "title": "Contoso" }'],
     ['{ "clientSecret": "abc", ', '{ "clientSecret": "***", '],
+    ['{ "default": "Basic Y29udG9zbzpHcjMzbiBUZWEh" }', `{ "default": "${"*".repeat(30)}" }`],
+    ['{ "default": "Basic Y29udG9zbzpHcjMzbiBUZWEh", ', `{ "default": "${"*".repeat(30)}", `],
   ])("no line shows a secret: %s", (line, shown) => {
     expect(maskedLine(new JsonText(line), 0)).toBe(shown);
   });

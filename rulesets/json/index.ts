@@ -7,6 +7,7 @@ import jsonSyntax from "./json-syntax.js";
 import jsonTrailingComma from "./json-trailing-comma.js";
 import jsonType from "./json-type.js";
 import jsonValueInEnum from "./json-value-in-enum.js";
+import noSecrets from "./no-secrets.js";
 import requiredProperty from "./required-property.js";
 
 /** The rules about every JSON file as text, by name. */
@@ -19,5 +20,6 @@ export const jsonRules: readonly Rule[] = [
   jsonTrailingComma,
   jsonType,
   jsonValueInEnum,
+  noSecrets,
   requiredProperty,
 ];

@@ -1,4 +1,5 @@
 import { child } from "../../../connector/pointer.js";
+import { swaggerFix, swaggerInsteadOf } from "../../openApi3.js";
 import { defineRule } from "../../rule.js";
 import { unknownKeyFix, unknownKeyMessage } from "../../unknownKey.js";
 
@@ -15,9 +16,22 @@ export default defineRule({
 exactly), stand one level too deep or too high, or come from OpenAPI 3, such as \`requestBody\` or \`nullable\`.
 Notes of your own may stand under any name that begins with \`x-\`.`,
   on: "violation",
-  check(violation, { report }) {
+  check(violation, { definition, report }) {
     if (violation.rule !== "extension-name" || violation.keyword !== "additionalProperties") return;
-    const { pointer, key, meant, code } = violation;
+    const { pointer, subject, key, meant, code } = violation;
+    const instead = swaggerInsteadOf(violation);
+    if (instead !== undefined) {
+      report({
+        at: child(pointer, key),
+        part: "key",
+        code,
+        message: `${subject} has the key "${key}" of OpenAPI 3. In Swagger 2.0 its place is taken by ${instead}.`,
+        fix:
+          swaggerFix(violation, definition?.value ?? {}) ??
+          unknownKeyFix({ ...violation, meant: undefined }),
+      });
+      return;
+    }
     const hint =
       meant === undefined && code === "ExtensionNameNotValid"
         ? ' Names of extensions begin with "x-".'
@@ -48,6 +62,15 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
           //^^^^^^^^^ The parameter "page" has the unknown key "summary". Is "x-ms-summary" meant?
           }
         ]
+      },
+      "put": {
+        "operationId": "CreateTicket",
+        "consumes": ["application/json"],
+        "requestBody": {
+      //^^^^^^^^^^^^^ The operation "CreateTicket" has the key "requestBody" of OpenAPI 3. In Swagger 2.0 its place is taken by a parameter with "in": "body".
+          "required": true,
+          "content": { "application/json": { "schema": { "type": "object" } } }
+        }
       },
       "securityDefinitions": {}
     //^^^^^^^^^^^^^^^^^^^^^ The path "/tickets" has the unknown key "securityDefinitions". Names of extensions begin with "x-".
@@ -87,6 +110,20 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
             "in": "query",
             "type": "integer",
             "x-ms-summary": "Page"
+          }
+        ]
+      },
+      "put": {
+        "operationId": "CreateTicket",
+        "consumes": ["application/json"],
+        "parameters": [
+          {
+            "name": "body",
+            "in": "body",
+            "required": true,
+            "schema": {
+              "type": "object"
+            }
           }
         ]
       }

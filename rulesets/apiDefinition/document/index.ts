@@ -14,6 +14,7 @@ import responseRefResolves from "./response-ref-resolves.js";
 import schemaRefNoChain from "./schema-ref-no-chain.js";
 import schemaRefPrefix from "./schema-ref-prefix.js";
 import schemaRefResolves from "./schema-ref-resolves.js";
+import swaggerFileSize from "./swagger-file-size.js";
 import xMsUnknownExtension from "./x-ms-unknown-extension.js";
 
 export const documentRules: readonly Rule[] = [
@@ -32,5 +33,6 @@ export const documentRules: readonly Rule[] = [
   schemaRefNoChain,
   schemaRefPrefix,
   schemaRefResolves,
+  swaggerFileSize,
   xMsUnknownExtension,
 ];

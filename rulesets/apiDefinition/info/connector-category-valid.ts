@@ -21,9 +21,13 @@ with any other. Of several categories the names are joined by a semicolon, as in
         split(category, /,/).map((part) => meantBy(part) ?? ""),
       );
       const value = [...new Set(meant)].join(";");
+      // "Data, Finance" is no misspelt category, but two that are joined by the wrong sign.
+      const isJoined = unknown.every((each) => split(each, /,/).every(isCategory));
       report({
         at: child(pointer, "propertyValue"),
-        message: `There is no category ${oneOf(unknown)}; allowed are ${oneOf(categories, false)}.`,
+        message: isJoined
+          ? `The categories ${JSON.stringify(propertyValue)} are separated by a comma, but must be by a semicolon.`
+          : `There is no category ${oneOf(unknown)}; allowed are ${oneOf(categories, false)}.`,
         fix: meant.includes("")
           ? undefined
           : {
@@ -41,6 +45,11 @@ with any other. Of several categories the names are joined by a semicolon, as in
       "propertyName": "Categories",
       "propertyValue": "IOT, Comunication"
                      //^^^^^^^^^^^^^^^^^^^ There is no category "IOT, Comunication"; allowed are ${oneOf(categories, false)}.
+    },
+    {
+      "propertyName": "Categories",
+      "propertyValue": "Finance, Data"
+                     //^^^^^^^^^^^^^^^ The categories "Finance, Data" are separated by a comma, but must be by a semicolon.
     }
   ]
 }`,
@@ -50,6 +59,10 @@ with any other. Of several categories the names are joined by a semicolon, as in
     {
       "propertyName": "Categories",
       "propertyValue": "Internet of Things;Communication"
+    },
+    {
+      "propertyName": "Categories",
+      "propertyValue": "Finance;Data"
     }
   ]
 }`,
@@ -69,6 +82,10 @@ function split(text: string, separator: RegExp): string[] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== "");
+}
+
+function isCategory(text: string): boolean {
+  return categories.includes(text);
 }
 
 /** Whether a text is a category but for upper and lower case. */

@@ -4,11 +4,13 @@ import connectorCategoryValid from "./connector-category-valid.js";
 import connectorMetadataPresent from "./connector-metadata-present.js";
 import connectorMetadataPropertyNameExact from "./connector-metadata-property-name-exact.js";
 import connectorMetadataRequired from "./connector-metadata-required.js";
+import connectorMetadataUnique from "./connector-metadata-unique.js";
 import connectorMetadataUrl from "./connector-metadata-url.js";
 import connectorUrlHttps from "./connector-url-https.js";
 import infoContactComplete from "./info-contact-complete.js";
 import infoContactEmailFormat from "./info-contact-email-format.js";
 import infoContactPresent from "./info-contact-present.js";
+import infoDeploymentVersionFormat from "./info-deployment-version-format.js";
 import infoDescriptionLength from "./info-description-length.js";
 import infoDescriptionNoProductNames from "./info-description-no-product-names.js";
 import infoDescriptionPresent from "./info-description-present.js";
@@ -27,11 +29,13 @@ export const infoRules: readonly Rule[] = [
   connectorMetadataPresent,
   connectorMetadataPropertyNameExact,
   connectorMetadataRequired,
+  connectorMetadataUnique,
   connectorMetadataUrl,
   connectorUrlHttps,
   infoContactComplete,
   infoContactEmailFormat,
   infoContactPresent,
+  infoDeploymentVersionFormat,
   infoDescriptionLength,
   infoDescriptionNoProductNames,
   infoDescriptionPresent,
