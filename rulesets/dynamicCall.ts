@@ -83,3 +83,55 @@ export function newerFormOf(reference: DynamicReference): JsonObject {
 export function schemaPath(valuePath: string): string {
   return valuePath.replace(/(^|\/)properties$/, "");
 }
+
+/**
+ * The older form of `x-ms-dynamic-list` or `x-ms-dynamic-properties`, in which inputs are called by
+ * their bare names. `undefined` where that cannot be told or would be ambiguous.
+ */
+export function olderFormOf(reference: DynamicReference): JsonObject | undefined {
+  const { value, kind, target, sources, operationId } = reference;
+  const parameters: [string, unknown][] = [];
+  for (const passed of reference.parameters) {
+    const name = bareName(target === undefined ? [] : [target], passed.name);
+    if (name === undefined || passed.passes.what === "selectedItem") return undefined;
+    if (passed.passes.what === "literal") {
+      // An object would be taken for one of the ways to pass an input.
+      if (typeof passed.passes.value === "object") return undefined;
+      parameters.push([name, passed.passes.value]);
+    } else {
+      const source = bareName(sources, passed.passes.name);
+      if (source === undefined) return undefined;
+      parameters.push([name, { parameter: source }]);
+    }
+  }
+  const paths: [string, unknown][] =
+    kind === "x-ms-dynamic-properties"
+      ? [["value-path", value.itemValuePath]]
+      : [
+          ["value-collection", value.itemsPath],
+          ["value-path", value.itemValuePath],
+          ["value-title", value.itemTitlePath],
+        ];
+  if (paths.some(([, path]) => path !== undefined && typeof path !== "string")) return undefined;
+  return {
+    operationId,
+    ...Object.fromEntries(paths.filter(([, path]) => path !== undefined)),
+    ...("parameters" in value && { parameters: Object.fromEntries(parameters) }),
+  };
+}
+
+/** The name by which the older extensions call an input, when it means the same in all operations. */
+function bareName(operations: readonly Operation[], name: string): string | undefined {
+  const names = operations.map((operation) => {
+    const inputs = findInputs(operation, name, true);
+    if (typeof inputs === "string" || inputs.found.length > 1) return undefined;
+    const [{ parameter, steps }] = inputs.found as [Input];
+    // Names with a dot, or of items of an array, have no such form.
+    const path = steps.map(({ propertyName }) => propertyName);
+    if (path.some((each) => each === undefined || /[./]/.test(each))) return undefined;
+    const bare = steps.length === 0 ? parameter.name : path.join(".");
+    const found = bare === undefined ? "missing" : findInputs(operation, bare);
+    return typeof found === "object" && found.found.length === 1 ? bare : undefined;
+  });
+  return new Set(names).size === 1 ? names[0] : undefined;
+}
