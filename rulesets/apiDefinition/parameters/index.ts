@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.js";
+import allowEmptyValueLocation from "./allow-empty-value-location.js";
 import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
 import consumesRequiredWithBody from "./consumes-required-with-body.js";
 import fileParameterInFormData from "./file-parameter-in-form-data.js";
@@ -20,6 +21,7 @@ import queryParameterNoEncoding from "./query-parameter-no-encoding.js";
 import singleBodyParameter from "./single-body-parameter.js";
 
 export const parametersRules: readonly Rule[] = [
+  allowEmptyValueLocation,
   bodyParameterPropertyValid,
   consumesRequiredWithBody,
   fileParameterInFormData,

@@ -1,28 +1,56 @@
 import type { Rule } from "../../rule.js";
 import arrayHasItems from "./array-has-items.js";
+import collectionFormatSupported from "./collection-format-supported.js";
 import defaultInEnum from "./default-in-enum.js";
 import defaultTypeMismatch from "./default-type-mismatch.js";
+import discriminatorRequiredString from "./discriminator-required-string.js";
+import editorDictionaryObjectOnly from "./editor-dictionary-object-only.js";
 import enumNotEmpty from "./enum-not-empty.js";
 import enumValueTypeMismatch from "./enum-value-type-mismatch.js";
+import exclusiveLimitHasLimit from "./exclusive-limit-has-limit.js";
 import formatRecognized from "./format-recognized.js";
 import internalDefaultMustBeRequired from "./internal-default-must-be-required.js";
 import internalDefaultShouldBeRequired from "./internal-default-should-be-required.js";
+import keywordSupported from "./keyword-supported.js";
+import minimumNotAboveMaximum from "./minimum-not-above-maximum.js";
+import multipleOfPositive from "./multiple-of-positive.js";
+import noRequiredSchemaLoop from "./no-required-schema-loop.js";
+import patternValid from "./pattern-valid.js";
 import propertyTitleNotEmpty from "./property-title-not-empty.js";
 import requiredArrayNotEmpty from "./required-array-not-empty.js";
+import requiredNotReadOnly from "./required-not-read-only.js";
+import requiredOnlyOnObject from "./required-only-on-object.js";
 import requiredPropertyDefined from "./required-property-defined.js";
+import schemaTypeFilePosition from "./schema-type-file-position.js";
+import sizeLimitNotNegative from "./size-limit-not-negative.js";
+import stringBinaryTopLevelOnly from "./string-binary-top-level-only.js";
 import xMsInternalRequiredNeedsDefault from "./x-ms-internal-required-needs-default.js";
 
 export const schemasRules: readonly Rule[] = [
   arrayHasItems,
+  collectionFormatSupported,
   defaultInEnum,
   defaultTypeMismatch,
+  discriminatorRequiredString,
+  editorDictionaryObjectOnly,
   enumNotEmpty,
   enumValueTypeMismatch,
+  exclusiveLimitHasLimit,
   formatRecognized,
   internalDefaultMustBeRequired,
   internalDefaultShouldBeRequired,
+  keywordSupported,
+  minimumNotAboveMaximum,
+  multipleOfPositive,
+  noRequiredSchemaLoop,
+  patternValid,
   propertyTitleNotEmpty,
   requiredArrayNotEmpty,
+  requiredNotReadOnly,
+  requiredOnlyOnObject,
   requiredPropertyDefined,
+  schemaTypeFilePosition,
+  sizeLimitNotNegative,
+  stringBinaryTopLevelOnly,
   xMsInternalRequiredNeedsDefault,
 ];

@@ -1,0 +1,179 @@
+import type { Schema } from "../../../connector/schema.js";
+import { strings } from "../../../connector/values.js";
+import { requirerOf, unrequireProperty } from "../../requiredList.js";
+import { defineRule, type Fix } from "../../rule.js";
+
+export default defineRule({
+  name: "no-required-schema-loop",
+  validatorCodes: ["RequiredLoopInSchemaNotAllowed"],
+  severity: "error",
+  summary: "No object contains itself through required properties alone.",
+  why: `When a ticket must have a parent and the parent is a ticket, that one must have a parent too, and so on: nobody can
+send such an object. The service refuses the definition. Loops with an optional property or an array in them are no fault.`,
+  on: "definition",
+  check({ schemas }, { report }) {
+    for (const { start, properties } of loopsIn(schemas)) {
+      const [first, ...others] = properties as [Schema, ...Schema[]];
+      const names = properties.map(({ propertyName }) => `"${propertyName}"`);
+      const path =
+        names.length > 6
+          ? [...names.slice(0, 3), `${names.length - 4} more`, ...names.slice(-1)]
+          : names;
+      report({
+        at: first.pointer,
+        message: `The ${start.label} contains itself without end through the required ${names.length === 1 ? "property" : "properties"} ${path.join(" → ")}.`,
+        related: others.slice(0, 10).map((property) => ({
+          at: property.pointer,
+          message: `The ${property.label} is required, too.`,
+        })),
+        fix: fixOf(first),
+      });
+    }
+  },
+  bad: `
+{
+  "definitions": {
+    "Ticket": {
+      "type": "object",
+      "required": ["title", "parent"],
+      "properties": {
+        "title": { "type": "string" },
+        "parent": { "$ref": "#/definitions/Ticket" }
+      //^^^^^^^^ The definition "Ticket" contains itself without end through the required property "parent".
+      }
+    },
+    "Person": {
+      "type": "object",
+      "required": ["team"],
+      "properties": {
+        "team": {
+      //^^^^^^ The definition "Person" contains itself without end through the required properties "team" → "lead".
+          "type": "object",
+          "required": ["lead"],
+          "properties": {
+            "lead": { "$ref": "#/definitions/Person" }
+          }
+        }
+      }
+    }
+  }
+}`,
+  fixed: `
+{
+  "definitions": {
+    "Ticket": {
+      "type": "object",
+      "required": ["title"],
+      "properties": {
+        "title": { "type": "string" },
+        "parent": { "$ref": "#/definitions/Ticket" }
+      }
+    },
+    "Person": {
+      "type": "object",
+      "properties": {
+        "team": {
+          "type": "object",
+          "required": ["lead"],
+          "properties": {
+            "lead": { "$ref": "#/definitions/Person" }
+          }
+        }
+      }
+    }
+  }
+}`,
+  good: `
+{
+  "definitions": {
+    "Ticket": {
+      "type": "object",
+      "required": ["children"],
+      "properties": {
+        "parent": { "$ref": "#/definitions/Ticket" },
+        "children": { "type": "array", "items": { "$ref": "#/definitions/Ticket" } }
+      }
+    },
+    "Person": {
+      "type": "object",
+      "required": ["team"],
+      "properties": {
+        "team": { "$ref": "#/definitions/Team" }
+      }
+    },
+    "Team": {
+      "type": "object",
+      "properties": {
+        "lead": { "$ref": "#/definitions/Person" }
+      }
+    }
+  }
+}`,
+});
+
+interface Loop {
+  /** The object that contains itself. */
+  start: Schema;
+  /** The properties that lead from it back to it. */
+  properties: Schema[];
+}
+
+/** One loop for each property that leads back to an object on the way to it. */
+function loopsIn(schemas: readonly Schema[]): Loop[] {
+  const loops: Loop[] = [];
+  const done = new Set<Schema>();
+  for (const schema of schemas) {
+    if (schema.kind !== "schema" || schema.isReference || done.has(schema)) continue;
+    // A stack of our own: chains of definitions are as long as one likes.
+    const way: { at: Schema; open: Schema[]; taken?: Schema }[] = [];
+    const places = new Map<Schema, number>();
+    const enter = (at: Schema) => {
+      places.set(at, way.length);
+      way.push({ at, open: requiredProperties(at).reverse() });
+    };
+    enter(schema);
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const property = step.open.pop();
+      if (property === undefined) {
+        done.add(step.at);
+        places.delete(step.at);
+        way.pop();
+        continue;
+      }
+      step.taken = property;
+      const target = property.resolved!;
+      const place = places.get(target);
+      if (place !== undefined)
+        loops.push({ start: target, properties: way.slice(place).map(({ taken }) => taken!) });
+      else if (!done.has(target)) enter(target);
+    }
+  }
+  return loops;
+}
+
+/** The properties without which an object cannot be, those of its parts included. */
+function requiredProperties(schema: Schema): Schema[] {
+  const { required, allOf } = schema.value;
+  // Most have neither, and need no closer look.
+  if (!Array.isArray(required) && !Array.isArray(allOf)) return [];
+  const names = new Set(schema.parts.flatMap(({ value }) => strings(value.required)));
+  return [...names].flatMap((name) => {
+    const property = schema.properties.get(name);
+    const target = property?.resolved;
+    if (property === undefined || target === undefined) return [];
+    return [property, target].some(({ value }) => value["x-nullable"] === true) ? [] : [property];
+  });
+}
+
+function fixOf(property: Schema): Fix | undefined {
+  const { propertyName: name } = property;
+  const requirer = requirerOf(property);
+  if (requirer === undefined || name === undefined || requirer.value.discriminator === name)
+    return undefined;
+  if (property.value["x-ms-visibility"] === "internal") return undefined;
+  return {
+    title: `Do not require "${name}"`,
+    isSafe: false,
+    edits: unrequireProperty(requirer, name),
+  };
+}
