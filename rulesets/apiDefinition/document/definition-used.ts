@@ -15,6 +15,7 @@ An entry that only other unused ones refer to is unused as well.`,
   on: "definition",
   check(definition, { report }) {
     const referrers = referrersOf(definition);
+    const used = usedByPaths(definition);
     const complain = (section: string, name: string, what: string) => {
       const at = child(`/${section}`, name);
       // Where unused ones refer to it, their references would lead nowhere.
@@ -33,12 +34,12 @@ An entry that only other unused ones refer to is unused as well.`,
       if (schema?.isUnreferenced && !isVariant(definition, name))
         complain("definitions", name, "definition");
     }
-    for (const [section, entries, what] of [
-      ["parameters", definition.sharedParameters, "shared parameter"],
-      ["responses", definition.sharedResponses, "shared response"],
+    for (const [section, what] of [
+      ["parameters", "shared parameter"],
+      ["responses", "shared response"],
     ] as const)
-      for (const name of entries.keys())
-        if (!referrers.has(child(`/${section}`, name))) complain(section, name, what);
+      for (const name of Object.keys(asObject(definition.value[section])))
+        if (!used.has(child(`/${section}`, name))) complain(section, name, what);
   },
   bad: `
 {
@@ -139,6 +140,16 @@ function referrersOf(definition: ApiDefinition): ReadonlyMap<Pointer, readonly P
     if (entry !== undefined) referrers.set(entry, [...(referrers.get(entry) ?? []), pointer]);
   }
   return referrers;
+}
+
+/** The shared parameters and responses that paths refer to, over any number of steps. */
+function usedByPaths(definition: ApiDefinition): ReadonlySet<Pointer> {
+  const used = new Set<Pointer>();
+  const next = new Map(definition.references.map(({ pointer, target }) => [pointer, target]));
+  for (const { pointer, target } of definition.references)
+    if (pointer.startsWith("/paths/"))
+      for (let at = target; at !== undefined && !used.has(at); at = next.get(at)) used.add(at);
+  return used;
 }
 
 /** Whether it stands for one of the kinds that a \`discriminator\` of another definition tells apart. */

@@ -38,6 +38,12 @@ other dynamic extensions. On the parameter itself they have no effect, and the s
   bad: `
 {
   "paths": {
+    "/schema": {
+      "get": {
+        "operationId": "GetTicketSchema",
+        "x-ms-visibility": "internal"
+      }
+    },
     "/tickets": {
       "post": {
         "parameters": [
@@ -62,6 +68,12 @@ other dynamic extensions. On the parameter itself they have no effect, and the s
   fixed: `
 {
   "paths": {
+    "/schema": {
+      "get": {
+        "operationId": "GetTicketSchema",
+        "x-ms-visibility": "internal"
+      }
+    },
     "/tickets": {
       "post": {
         "parameters": [

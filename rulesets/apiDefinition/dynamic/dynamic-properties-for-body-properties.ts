@@ -24,7 +24,7 @@ names such as \`body/team\` and the path of the schema itself. In both cases the
         at,
         code,
         message: `${nameOf(reference)} ${problem}.`,
-        fix: {
+        fix: reference.target && {
           title: "Add x-ms-dynamic-properties",
           isSafe: !code.includes("Ambiguous"),
           edits: [{ set: owner.at("x-ms-dynamic-properties"), value: newerFormOf(reference) }],
@@ -56,6 +56,16 @@ names such as \`body/team\` and the path of the schema itself. In both cases the
   bad: `
 {
   "paths": {
+    "/schema": {
+      "get": {
+        "operationId": "GetTicketSchema",
+        "x-ms-visibility": "internal",
+        "parameters": [
+          { "name": "queue", "in": "query", "type": "string" },
+          { "name": "mode", "in": "query", "type": "string" }
+        ]
+      }
+    },
     "/tickets": {
       "post": {
         "operationId": "CreateTicket",
@@ -106,6 +116,16 @@ names such as \`body/team\` and the path of the schema itself. In both cases the
   fixed: `
 {
   "paths": {
+    "/schema": {
+      "get": {
+        "operationId": "GetTicketSchema",
+        "x-ms-visibility": "internal",
+        "parameters": [
+          { "name": "queue", "in": "query", "type": "string" },
+          { "name": "mode", "in": "query", "type": "string" }
+        ]
+      }
+    },
     "/tickets": {
       "post": {
         "operationId": "CreateTicket",

@@ -4,6 +4,7 @@ import {
   fullName,
   isArray,
   isOpen,
+  isRequiredInput,
   needsFullNames,
 } from "../../../connector/dynamicReference.js";
 import { child } from "../../../connector/pointer.js";
@@ -48,11 +49,13 @@ the call fail, so the service refuses the definition.`,
           {
             "name": "desk",
             "in": "query",
+            "required": true,
             "type": "string"
           },
           {
             "name": "team",
             "in": "query",
+            "required": true,
             "type": "string"
           },
           {
@@ -144,11 +147,13 @@ the call fail, so the service refuses the definition.`,
           {
             "name": "desk",
             "in": "query",
+            "required": true,
             "type": "string"
           },
           {
             "name": "team",
             "in": "query",
+            "required": true,
             "type": "string"
           },
           {
@@ -402,6 +407,8 @@ function fixOf({ kind, pointer, sources }: DynamicReference, name: string): Fix 
   if (source === undefined || sources.length > 1) return undefined;
   const inputs = findInputs(source, name.slice(name.lastIndexOf("/") + 1));
   if (typeof inputs === "string" || inputs.found.length > 1) return undefined;
+  // What may be left empty is not enough for what is required.
+  if (!isRequiredInput(inputs.found[0]!)) return undefined;
   const full = fullName(inputs.found[0]!);
   const [, ...path] = full.split("/");
   const value = needsFullNames(kind)

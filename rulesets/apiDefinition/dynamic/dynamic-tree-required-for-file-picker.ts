@@ -35,7 +35,8 @@ The designers of today read \`x-ms-dynamic-tree\`, which must stand beside it.`,
   "x-ms-capabilities": {
     "file-picker": {
       "open": {
-        "operationId": "ListRootFolders"
+        "operationId": "ListRootFolders",
+        "x-ms-visibility": "internal"
       },
       "browse": {
         "operationId": "ListFolders",
@@ -52,6 +53,21 @@ The designers of today read \`x-ms-dynamic-tree\`, which must stand beside it.`,
     }
   },
   "paths": {
+    "/folders": {
+      "get": {
+        "operationId": "ListFolders",
+        "x-ms-visibility": "internal",
+        "parameters": [
+          { "name": "id", "in": "query", "type": "string" }
+        ]
+      }
+    },
+    "/folders/root": {
+      "get": {
+        "operationId": "ListRootFolders",
+        "x-ms-visibility": "internal"
+      }
+    },
     "/documents": {
       "post": {
         "operationId": "CreateDocument",
@@ -79,7 +95,8 @@ The designers of today read \`x-ms-dynamic-tree\`, which must stand beside it.`,
   "x-ms-capabilities": {
     "file-picker": {
       "open": {
-        "operationId": "ListRootFolders"
+        "operationId": "ListRootFolders",
+        "x-ms-visibility": "internal"
       },
       "browse": {
         "operationId": "ListFolders",
@@ -96,6 +113,21 @@ The designers of today read \`x-ms-dynamic-tree\`, which must stand beside it.`,
     }
   },
   "paths": {
+    "/folders": {
+      "get": {
+        "operationId": "ListFolders",
+        "x-ms-visibility": "internal",
+        "parameters": [
+          { "name": "id", "in": "query", "type": "string" }
+        ]
+      }
+    },
+    "/folders/root": {
+      "get": {
+        "operationId": "ListRootFolders",
+        "x-ms-visibility": "internal"
+      }
+    },
     "/documents": {
       "post": {
         "operationId": "CreateDocument",

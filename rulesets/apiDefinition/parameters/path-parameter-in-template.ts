@@ -39,6 +39,14 @@ Names are compared exactly, with upper and lower case.`,
         ]
       }
     },
+    "/desks/{desk}": {
+      "get": {
+        "operationId": "GetDesk",
+        "parameters": [
+          { "$ref": "#/parameters/Desk" }
+        ]
+      }
+    },
     "/groups": {
       "get": {
         "operationId": "ListGroups",
@@ -61,6 +69,14 @@ Names are compared exactly, with upper and lower case.`,
         "operationId": "GetTicket",
         "parameters": [
           { "name": "ticketId", "in": "path", "required": true, "type": "string" }
+        ]
+      }
+    },
+    "/desks/{desk}": {
+      "get": {
+        "operationId": "GetDesk",
+        "parameters": [
+          { "$ref": "#/parameters/Desk" }
         ]
       }
     },

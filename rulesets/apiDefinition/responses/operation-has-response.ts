@@ -1,4 +1,5 @@
-import { isObject } from "../../../connector/values.js";
+import type { Operation } from "../../../connector/apiDefinition.js";
+import { isObject, type JsonObject } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -20,7 +21,7 @@ The service refuses an operation without any; one that returns nothing has a res
       fix: {
         title: "Add a response 200",
         isSafe: false,
-        edits: [{ set: operation.at("responses", "200"), value: { description: "OK" } }],
+        edits: [{ set: operation.at("responses", "200"), value: draftOf(operation) }],
       },
     });
   },
@@ -48,7 +49,10 @@ The service refuses an operation without any; one that returns nothing has a res
         "operationId": "ListTickets",
         "responses": {
           "200": {
-            "description": "OK"
+            "description": "OK",
+            "schema": {
+              "type": "object"
+            }
           }
         }
       },
@@ -84,3 +88,10 @@ The service refuses an operation without any; one that returns nothing has a res
   }
 }`,
 });
+
+/** A first draft of a response; what is read comes back as something. */
+function draftOf({ method }: Operation): JsonObject {
+  return method === "get"
+    ? { description: "OK", schema: { type: "object" } }
+    : { description: "OK" };
+}

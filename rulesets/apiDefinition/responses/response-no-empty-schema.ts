@@ -25,24 +25,27 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
       report({
         at: child(response.pointer, "schema"),
         message: `The response ${uses[0]!.code} of ${userOf(uses)} has an empty schema.`,
-        fix: {
-          title: "Remove the empty schema",
-          isSafe: false,
-          edits: [{ remove: child(response.pointer, "schema") }],
-        },
+        // What is read comes back as something, so that there must be a schema.
+        fix: uses.some(({ operation }) => operation.method === "get")
+          ? undefined
+          : {
+              title: "Remove the empty schema",
+              isSafe: false,
+              edits: [{ remove: child(response.pointer, "schema") }],
+            },
       });
   },
   bad: `
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CloseTickets",
         "responses": {
           "200": {
             "description": "The tickets.",
             "schema": {}
-          //^^^^^^^^ The response 200 of "ListTickets" has an empty schema.
+          //^^^^^^^^ The response 200 of "CloseTickets" has an empty schema.
           }
         }
       }
@@ -53,8 +56,8 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CloseTickets",
         "responses": {
           "200": {
             "description": "The tickets."

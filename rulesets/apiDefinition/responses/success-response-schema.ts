@@ -1,4 +1,3 @@
-import { isObject } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -20,10 +19,6 @@ only, since others may well return nothing, as a third of the published connecto
     // One without such a response, or with an empty schema, is told by other rules.
     if (first === undefined) return;
     if (responses.some(({ code, declared }) => /^2/.test(code) && "schema" in declared.value))
-      return;
-    if (
-      responses.some(({ code, declared }) => code === "default" && isObject(declared.value.schema))
-    )
       return;
     report({
       at: first.pointer,

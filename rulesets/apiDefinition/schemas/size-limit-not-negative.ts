@@ -8,7 +8,7 @@ const codes = {
   minItems: "MinItemsMustBeGreaterThanOrEqualToZero",
   minLength: "MinLengthMustBeGreaterThanOrEqualToZero",
   minProperties: "MinPropertiesMustBeGreaterThanOrEqualToZero",
-};
+} as const;
 
 export default defineRule({
   name: "size-limit-not-negative",

@@ -39,10 +39,9 @@ Neither a response nor a query or header parameter takes one, and the service re
   bad: `
 {
   "paths": {
-    "/hooks": {
+    "/tickets": {
       "post": {
-        "operationId": "WhenTicketCreated",
-        "x-ms-trigger": "single",
+        "operationId": "CreateTicket",
         "parameters": [
           {
             "name": "callback",
@@ -54,7 +53,7 @@ Neither a response nor a query or header parameter takes one, and the service re
         ],
         "responses": {
           "201": {
-            "description": "The hook.",
+            "description": "The ticket.",
             "schema": {
               "type": "object",
               "properties": {
@@ -74,10 +73,9 @@ Neither a response nor a query or header parameter takes one, and the service re
   fixed: `
 {
   "paths": {
-    "/hooks": {
+    "/tickets": {
       "post": {
-        "operationId": "WhenTicketCreated",
-        "x-ms-trigger": "single",
+        "operationId": "CreateTicket",
         "parameters": [
           {
             "name": "callback",
@@ -87,7 +85,7 @@ Neither a response nor a query or header parameter takes one, and the service re
         ],
         "responses": {
           "201": {
-            "description": "The hook.",
+            "description": "The ticket.",
             "schema": {
               "type": "object",
               "properties": {
