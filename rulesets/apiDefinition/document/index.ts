@@ -2,6 +2,8 @@ import type { Rule } from "../../rule.js";
 import arrayDuplicateValue from "./array-duplicate-value.js";
 import extensionName from "./extension-name.js";
 import jsonPointerValid from "./json-pointer-valid.js";
+import noExampleKeyword from "./no-example-keyword.js";
+import noExternalDocs from "./no-external-docs.js";
 import noRefSiblings from "./no-ref-siblings.js";
 import parameterRefNoChain from "./parameter-ref-no-chain.js";
 import parameterRefPrefix from "./parameter-ref-prefix.js";
@@ -9,6 +11,7 @@ import parameterRefResolves from "./parameter-ref-resolves.js";
 import responseRefNoChain from "./response-ref-no-chain.js";
 import responseRefPrefix from "./response-ref-prefix.js";
 import responseRefResolves from "./response-ref-resolves.js";
+import rootSectionNotEmpty from "./root-section-not-empty.js";
 import schemaRefNoChain from "./schema-ref-no-chain.js";
 import schemaRefPrefix from "./schema-ref-prefix.js";
 import schemaRefResolves from "./schema-ref-resolves.js";
@@ -18,6 +21,8 @@ export const documentRules: readonly Rule[] = [
   arrayDuplicateValue,
   extensionName,
   jsonPointerValid,
+  noExampleKeyword,
+  noExternalDocs,
   noRefSiblings,
   parameterRefNoChain,
   parameterRefPrefix,
@@ -25,6 +30,7 @@ export const documentRules: readonly Rule[] = [
   responseRefNoChain,
   responseRefPrefix,
   responseRefResolves,
+  rootSectionNotEmpty,
   schemaRefNoChain,
   schemaRefPrefix,
   schemaRefResolves,
