@@ -1,4 +1,4 @@
-import { asString } from "../../../connector/values.js";
+import { hasValue } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 import { isIdentifier } from "../../words.js";
 
@@ -9,16 +9,18 @@ export default defineRule({
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "The description of an input or output is not its name in code.",
   why: `Something like \`watermark_removed\` where a sentence is expected tells makers nothing that its title does not say
-better, and translators leave it as it is. Reviewers ask for a sentence. Only what has a readable title or
-\`x-ms-summary\` already is looked at, since there the author has had makers in mind.`,
+better, and translators leave it as it is. Reviewers ask for a sentence. Only what has an \`x-ms-summary\`
+or a title of its own is looked at, since there the author has had makers in mind.`,
   on: "makerText",
   check(text, { report }) {
     const { key, owner, value, pointer, label } = text;
     if (key !== "description" || (owner.what !== "parameter" && owner.what !== "schema")) return;
     const name = owner.what === "parameter" ? owner.node.name : owner.node.propertyName;
     if (name === undefined || value.trim() !== name || !isIdentifier(name)) return;
-    const title = asString(owner.node.value["x-ms-summary"]) ?? asString(owner.node.value.title);
-    if (title === undefined || title.trim() === "" || title.trim() === name) return;
+    const { title } = owner.node.value;
+    const hasTitle =
+      owner.what === "schema" && hasValue(owner.node.value, "title") && title !== name;
+    if (!hasTitle && !hasValue(owner.node.value, "x-ms-summary")) return;
     if (text.isVisible)
       report({
         at: pointer,

@@ -18,7 +18,7 @@ independent publishers only, whom reviewers ask for more.`,
     const name = parameter.name ?? "";
     if (description === undefined || !parameter.isVisible) return;
     // That is told by the rule about descriptions that are the name itself.
-    if (description.trim() === name && isIdentifier(name) && !isSameText(summary, "")) return;
+    if (description.trim() === name && isIdentifier(name) && summary.trim() !== "") return;
     const repeated = isSameText(description, summary)
       ? `its x-ms-summary, "${summary}"`
       : isSameText(description, name)
