@@ -12,7 +12,8 @@ connectors have one all the same. Descriptions of inputs are not looked at: an a
   check(text, { report }) {
     const { key, owner, value, pointer, label } = text;
     if (key !== "description" || (owner.what !== "connector" && owner.what !== "operation")) return;
-    const [url] = /\bhttps?:\/\/[^\s"'<>()[\]`]*[^\s"'<>()[\]`.,;:!?]/i.exec(value) ?? [];
+    // Without its query, which may hold a key.
+    const [url] = /\bhttps?:\/\/[^\s"'<>()[\]`?#]*[^\s"'<>()[\]`?#.,;:!]/i.exec(value) ?? [];
     if (url === undefined || !text.isVisible) return;
     report({ at: pointer, message: `${label} contains the web address ${url}.` });
   },

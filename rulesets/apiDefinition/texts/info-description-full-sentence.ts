@@ -5,7 +5,6 @@ import { asSentence, sentenceFaults } from "../../sentence.js";
 export default defineRule({
   name: "info-description-full-sentence",
   validatorCodes: [],
-  policies: ["5000.2.3.2"],
   sources: ["submission", "strings"],
   severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "The description of a connector ends as a sentence does.",

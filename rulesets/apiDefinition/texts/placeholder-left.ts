@@ -22,19 +22,9 @@ Defaults in bodies are not looked at, since they may be templates that the servi
     const tell = (at: Pointer, subject: string, found: string) =>
       report({ at, message: `${subject} still holds the placeholder ${found}.` });
 
-    for (const key of ["host", "basePath"]) {
-      const [found] = variable.exec(asString(definition.value[key]) ?? "") ?? [];
-      if (found !== undefined) tell(`/${key}`, `The ${key}`, found);
-    }
-    for (const { path, pointer } of definition.pathItems) {
-      const [found] = variable.exec(path) ?? [];
-      if (found !== undefined)
-        report({
-          at: pointer,
-          part: "key",
-          message: `The path ${path} still holds the placeholder ${found}.`,
-        });
-    }
+    // Those in the host and in paths are told by the rules about their form.
+    const [inBasePath] = variable.exec(asString(definition.value.basePath) ?? "") ?? [];
+    if (inBasePath !== undefined) tell("/basePath", "The basePath", inBasePath);
     for (const parameter of definition.parameters) {
       if (parameter.in === "body") continue;
       const values: [Pointer, unknown][] = [
@@ -67,11 +57,10 @@ Defaults in bodies are not looked at, since they may be templates that the servi
   },
   bad: `
 {
-  "host": "{{baseUrl}}",
-        //^^^^^^^^^^^^^ The host still holds the placeholder {{baseUrl}}.
+  "basePath": "/{{version}}",
+            //^^^^^^^^^^^^^^ The basePath still holds the placeholder {{version}}.
   "paths": {
-    "/{{version}}/tickets": {
-  //^^^^^^^^^^^^^^^^^^^^^^ The path /{{version}}/tickets still holds the placeholder {{version}}.
+    "/tickets": {
       "get": {
         "operationId": "ListTickets",
         "description": "Lists tickets, TBD.",

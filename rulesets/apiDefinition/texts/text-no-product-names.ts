@@ -4,7 +4,6 @@ import { productNames, wordsIn } from "../../vocabulary.js";
 export default defineRule({
   name: "text-no-product-names",
   validatorCodes: ["ValueContainsRestrictedWords"],
-  policies: ["5000.2.3.5"],
   sources: ["submission"],
   severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "The texts of operations and parameters name no product of the Power Platform.",

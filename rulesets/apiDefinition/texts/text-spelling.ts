@@ -4,7 +4,6 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "text-spelling",
   validatorCodes: [],
-  policies: ["5000.2.3.2"],
   sources: ["submission", "strings"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "No text has one of the words that are often misspelt.",

@@ -10,7 +10,7 @@ export default defineRule({
   sources: ["strings"],
   severity: {},
   summary: "The x-ms-summary of a parameter is written like a title.",
-  why: `The guidance on texts recommends "Ticket State" instead of "Ticket state". Nearly half of the certified connectors and
+  why: `The guidance on texts recommends "Ticket State" instead of "Ticket state". Nearly half of the certified connectors and nearly
 a third of the others do otherwise, so the rule is off until it is switched on.`,
   on: "makerText",
   check(text, { report }) {
