@@ -1,5 +1,6 @@
 import { type DynamicReference, readDynamicReferences } from "./dynamicReference.js";
 import { appendTo, keep } from "./keep.js";
+import { type MakerText, readMakerTexts } from "./makerText.js";
 import { readOperationMentions } from "./operationMention.js";
 import { child, lastSegment, type Pointer } from "./pointer.js";
 import { follow, isReference, localPointer, type Reference, readReferences } from "./reference.js";
@@ -173,6 +174,11 @@ export class ApiDefinition {
   /** What the root and the operations ask of each security scheme they name. */
   get securityRequirements(): readonly SecurityRequirement[] {
     return keep(this, "securityRequirements", readSecurityRequirements(this));
+  }
+
+  /** Every text that the designers show. */
+  get makerTexts(): readonly MakerText[] {
+    return keep(this, "makerTexts", readMakerTexts(this));
   }
 
   /** Every place where an extension calls another operation. */

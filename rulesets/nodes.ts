@@ -15,6 +15,7 @@ import type {
 import type { Connector, ConnectorFile, FileKind } from "../connector/connector.js";
 import type { DynamicReference } from "../connector/dynamicReference.js";
 import type { JsonProblem } from "../connector/json.js";
+import type { MakerText } from "../connector/makerText.js";
 import type { Reference } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
 import type { SecurityRequirement } from "../connector/security.js";
@@ -40,6 +41,8 @@ export interface NodeKinds {
   /** Each `$ref`. */
   reference: Reference;
   dynamicReference: DynamicReference;
+  /** Each text that the designers show. */
+  makerText: MakerText;
   /** Each security scheme that the root or an operation asks for. */
   securityRequirement: SecurityRequirement;
   properties: ApiProperties;
@@ -85,6 +88,7 @@ export const nodeKinds: NodesOf = {
   schema: inDefinition(({ schemas }) => schemas),
   reference: inDefinition(({ references }) => references),
   dynamicReference: inDefinition(({ dynamicReferences }) => dynamicReferences),
+  makerText: inDefinition(({ makerTexts }) => makerTexts),
   securityRequirement: inDefinition(({ securityRequirements }) => securityRequirements),
   properties: inProperties((properties) => [properties]),
   connectionParameter: inProperties(({ connectionParameters }) => connectionParameters),

@@ -90,3 +90,25 @@ const abbreviations = new Set([
   "uuid",
   "xml",
 ]);
+
+/** Whether a name is several words written as one, as code does: `ticketId`, `ticket_id`. */
+export function isIdentifier(name: string): boolean {
+  return /^\w+$/.test(name) && /[a-z\d][A-Z]|[A-Za-z\d]_[A-Za-z\d]/.test(name) && !isBrand(name);
+}
+
+/** Whether a name is one of the brands that are written with a capital inside. */
+function isBrand(name: string): boolean {
+  return /^(?:airtable|clickup|dropbox|dynatrace|ebay|evernote|facebook|github|gitlab|hubspot|icloud|ipad|iphone|javascript|linkedin|mailchimp|mysql|oauth|onedrive|onenote|openai|oauth2|paypal|postgresql|powerpoint|quickbooks|salesforce|sendgrid|servicenow|sharepoint|surveymonkey|typescript|whatsapp|wordpress|youtube|zendesk)$/i.test(
+    name,
+  );
+}
+
+/** Whether two texts have the same letters and digits, whatever their case and punctuation; not when they have none. */
+export function isSameText(a: string, b: string): boolean {
+  const letters = lettersOf(a);
+  return letters !== "" && letters === lettersOf(b);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}

@@ -4,6 +4,8 @@ import definitionUsed from "./definition-used.js";
 import extensionName from "./extension-name.js";
 import extensionWithoutEffect from "./extension-without-effect.js";
 import jsonPointerValid from "./json-pointer-valid.js";
+import noExampleKeyword from "./no-example-keyword.js";
+import noExternalDocs from "./no-external-docs.js";
 import noRefSiblings from "./no-ref-siblings.js";
 import parameterRefNoChain from "./parameter-ref-no-chain.js";
 import parameterRefPrefix from "./parameter-ref-prefix.js";
@@ -11,6 +13,7 @@ import parameterRefResolves from "./parameter-ref-resolves.js";
 import responseRefNoChain from "./response-ref-no-chain.js";
 import responseRefPrefix from "./response-ref-prefix.js";
 import responseRefResolves from "./response-ref-resolves.js";
+import rootSectionNotEmpty from "./root-section-not-empty.js";
 import schemaRefNoChain from "./schema-ref-no-chain.js";
 import schemaRefPrefix from "./schema-ref-prefix.js";
 import schemaRefResolves from "./schema-ref-resolves.js";
@@ -23,6 +26,8 @@ export const documentRules: readonly Rule[] = [
   extensionName,
   extensionWithoutEffect,
   jsonPointerValid,
+  noExampleKeyword,
+  noExternalDocs,
   noRefSiblings,
   parameterRefNoChain,
   parameterRefPrefix,
@@ -30,6 +35,7 @@ export const documentRules: readonly Rule[] = [
   responseRefNoChain,
   responseRefPrefix,
   responseRefResolves,
+  rootSectionNotEmpty,
   schemaRefNoChain,
   schemaRefPrefix,
   schemaRefResolves,

@@ -1,0 +1,96 @@
+import { defineRule } from "../../rule.js";
+
+export default defineRule({
+  name: "x-ms-summary-ending",
+  validatorCodes: [],
+  sources: ["submission"],
+  severity: { certified: "info", "independent-publisher": "info", custom: "hint" },
+  summary: "The x-ms-summary of an input or output does not end with punctuation.",
+  why: `The \`x-ms-summary\` is the name of a field, not a sentence. The guidance asks for one that ends with a letter,
+a digit or a closing parenthesis; what belongs into a sentence belongs into the \`description\`. A question mark is let pass, as in "Muted?".`,
+  on: "makerText",
+  check(text, { report }) {
+    const { key, value, pointer, label } = text;
+    if (key !== "x-ms-summary" || value.trim() === "" || !text.isVisible) return;
+    const [ending] = /[\s.,;:!…*/\\–-]+$/u.exec(value) ?? [];
+    if (ending === undefined) return;
+    const last = ending.trim() === "" ? "a space" : `"${[...ending.trim()].at(-1)}"`;
+    const proposal = value.slice(0, -ending.length);
+    report({
+      at: pointer,
+      message: `${label} ends with ${last} instead of a letter, a digit or ")".`,
+      fix: /[\p{L}\p{M}\p{N})]$/u.test(proposal)
+        ? {
+            title: `Write "${proposal}"`,
+            // Of several sentences, one is no better than the other.
+            isSafe: !/[.!?]\s/.test(proposal),
+            edits: [{ set: pointer, value: proposal }],
+          }
+        : undefined,
+    });
+  },
+  bad: `
+{
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "type": "string",
+            "x-ms-summary": "Ticket State:"
+                          //^^^^^^^^^^^^^^^ The x-ms-summary of the query parameter "state" ends with ":" instead of a letter, a digit or ")".
+          },
+          {
+            "name": "page",
+            "in": "query",
+            "type": "integer",
+            "x-ms-summary": "Page "
+                          //^^^^^^^ The x-ms-summary of the query parameter "page" ends with a space instead of a letter, a digit or ")".
+          }
+        ]
+      }
+    }
+  }
+}`,
+  fixed: `
+{
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "type": "string",
+            "x-ms-summary": "Ticket State"
+          },
+          {
+            "name": "page",
+            "in": "query",
+            "type": "integer",
+            "x-ms-summary": "Page"
+          }
+        ]
+      }
+    }
+  }
+}`,
+  good: `
+{
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "parameters": [
+          { "name": "state", "in": "query", "type": "string", "x-ms-summary": "State (one of three)" },
+          { "name": "rate", "in": "query", "type": "number", "x-ms-summary": "Rate in %" }
+        ]
+      }
+    }
+  }
+}`,
+});
