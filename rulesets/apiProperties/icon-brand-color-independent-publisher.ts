@@ -6,6 +6,7 @@ const requiredColor = "#da3b01";
 export default defineRule({
   name: "icon-brand-color-independent-publisher",
   validatorCodes: [],
+  sources: ["independentPublisher", "repository"],
   severity: { "independent-publisher": "error" },
   summary: `The iconBrandColor of an independent publisher's connector is \`${requiredColor}\`.`,
   why: `Connectors of independent publishers get their icon from Microsoft, all on the same color, and reviewers
