@@ -80,9 +80,17 @@ export const sources = {
     title: "microsoft/Power-Fx, Microsoft.PowerFx.Connectors",
     url: "https://github.com/microsoft/Power-Fx/tree/main/src/libraries/Microsoft.PowerFx.Connectors",
   },
+  wizard: {
+    title: "Create a custom connector from an OpenAPI definition",
+    url: "https://learn.microsoft.com/connectors/custom-connectors/define-openapi-definition",
+  },
   swagger: {
     title: "OpenAPI Specification 2.0",
     url: "https://swagger.io/specification/v2/",
+  },
+  json: {
+    title: "The JSON Data Interchange Format, RFC 8259",
+    url: "https://www.rfc-editor.org/rfc/rfc8259",
   },
 } as const satisfies Record<string, { title: string; url: string }>;
 

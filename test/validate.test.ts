@@ -231,6 +231,20 @@ describe("output", () => {
     expect(maskedLine(new JsonText(line), 0)).toBe(shown);
   });
 
+  test("no message shows a secret that its form gives away", async () => {
+    const parameter = {
+      name: "a",
+      in: "query",
+      type: "integer",
+      default: "Basic Y29udG9zbzpHcjMzbiBUZWEh",
+    };
+    const text = JSON.stringify({ swagger: "2.0", parameters: { A: parameter } }, null, 2);
+    const { stdout } = await validate(folderWith({ [definition]: text }));
+    expect(stdout).toContain("no-secrets");
+    expect(stdout).toContain("default-type-mismatch");
+    expect(stdout).not.toContain("Y29udG9zb");
+  });
+
   test("no message shows what an address gives away", async () => {
     const text = '{ "swagger": "2.0", "host": "https://me:pw@contoso.com/?token=abc" }';
     const { stdout } = await validate(folderWith({ [definition]: text }));

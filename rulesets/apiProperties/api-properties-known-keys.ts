@@ -5,6 +5,7 @@ import { unknownKeyFix, unknownKeyMessage } from "../unknownKey.js";
 export default defineRule({
   name: "api-properties-known-keys",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "warning",
   tag: "unnecessary",
   summary: "Every key of apiProperties.json is one that the platform knows at its place.",

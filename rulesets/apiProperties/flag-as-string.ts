@@ -3,6 +3,7 @@ import { defineRule, oneOf } from "../rule.js";
 export default defineRule({
   name: "flag-as-string",
   validatorCodes: [],
+  sources: ["repository"],
   severity: {
     certified: "warning",
     "independent-publisher": "warning",

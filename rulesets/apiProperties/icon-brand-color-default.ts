@@ -9,6 +9,8 @@ const refusedColors = new Map([
 export default defineRule({
   name: "icon-brand-color-default",
   validatorCodes: [],
+  policies: ["5000.2.1.1"],
+  sources: ["submission", "policyErrors"],
   severity: { certified: "error" },
   summary: "The iconBrandColor is a color of its own, neither white nor the default.",
   why: `The color is shown behind the icon and must be that of the icon's background. Certification refuses

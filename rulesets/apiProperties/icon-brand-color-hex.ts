@@ -4,6 +4,8 @@ import { independentPublisherColor } from "../vocabulary.js";
 export default defineRule({
   name: "icon-brand-color-hex",
   validatorCodes: [],
+  policies: ["5000.2.1.1"],
+  sources: ["repository", "policyErrors"],
   severity: "error",
   summary: "The iconBrandColor is written as `#rrggbb`.",
   why: `The color is shown behind the icon of the connector. It must be given by six hexadecimal digits after a

@@ -4,6 +4,7 @@ import { independentPublisherColor as requiredColor } from "../vocabulary.js";
 export default defineRule({
   name: "icon-brand-color-independent-publisher",
   validatorCodes: [],
+  sources: ["independentPublisher", "repository"],
   severity: { "independent-publisher": "error" },
   summary: `The iconBrandColor of an independent publisher's connector is \`${requiredColor}\`.`,
   why: `Connectors of independent publishers get their icon from Microsoft, all on the same color, and reviewers

@@ -7,6 +7,7 @@ const placeholder = "[[DUMMY]]";
 export default defineRule({
   name: "oauth-client-id-placeholder",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "The clientId of an OAuth connection is a placeholder.",
   why: `What is submitted for certification lies in a public repository, so it holds no client ids that are in

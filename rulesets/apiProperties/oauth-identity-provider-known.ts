@@ -4,6 +4,7 @@ import { defineRule, oneOf } from "../rule.js";
 export default defineRule({
   name: "oauth-identity-provider-known",
   validatorCodes: [],
+  sources: ["repository", "connections"],
   severity: "warning",
   summary: "The identity provider of a sign-in is one that the platform knows.",
   why: `\`identityProvider\` is the name of a way to sign in that is built into the platform, not that of your service.

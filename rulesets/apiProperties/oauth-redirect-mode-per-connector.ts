@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "oauth-redirect-mode-per-connector",
   validatorCodes: [],
+  sources: ["connections"],
   severity: { certified: "info", "independent-publisher": "info" },
   tag: "deprecated",
   summary: "An OAuth connection has a redirect address of its own connector.",

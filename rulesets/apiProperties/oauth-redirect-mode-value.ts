@@ -4,6 +4,7 @@ import { defineRule, oneOf } from "../rule.js";
 export default defineRule({
   name: "oauth-redirect-mode-value",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "warning",
   summary: "The redirect mode of a sign-in is Global, GlobalPerConnector or Direct.",
   why: `\`redirectMode\` tells which redirect address the service sends users back to after they have signed in: one that all

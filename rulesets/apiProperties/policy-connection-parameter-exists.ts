@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "policy-connection-parameter-exists",
   validatorCodes: [],
+  sources: ["connections", "policies"],
   severity: "warning",
   summary: "Every connection parameter that a policy reads is one of the connector.",
   why: `\`@connectionParameters('name')\` stands for what the user entered when the connection was made. Where no

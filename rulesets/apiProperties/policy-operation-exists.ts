@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "policy-operation-exists",
   validatorCodes: [],
+  sources: ["policies"],
   severity: "warning",
   summary: "Every operation that a policy names is in the API definition.",
   why: `A policy runs for the operations it lists by their \`operationId\`. The service takes a name that no

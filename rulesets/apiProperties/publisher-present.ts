@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "publisher-present",
   validatorCodes: [],
+  sources: ["submission", "repository"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The properties name the publisher.",
   why: `The \`publisher\` is the company or person who offers the connector, with the full name. Certification wants

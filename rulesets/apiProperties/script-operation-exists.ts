@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "script-operation-exists",
   validatorCodes: [],
+  sources: ["scripts"],
   severity: "warning",
   summary: "Every operation in scriptOperations is in the API definition.",
   why: `The script runs for the operations that \`scriptOperations\` lists by their \`operationId\`. The service takes

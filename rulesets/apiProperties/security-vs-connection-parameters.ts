@@ -16,6 +16,7 @@ const needs: Record<string, { types: readonly string[]; count: number; what: str
 export default defineRule({
   name: "security-vs-connection-parameters",
   validatorCodes: [],
+  sources: ["connections"],
   severity: "warning",
   summary: "The connection parameters can give what the security definitions ask for.",
   why: `The API definition says how a request proves who sends it, and the connection parameters are what a user

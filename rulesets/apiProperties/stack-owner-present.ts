@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "stack-owner-present",
   validatorCodes: [],
+  sources: ["submission", "repository"],
   severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "The properties name the owner of the service behind the connector.",
   why: `The \`stackOwner\` is the company that owns the service behind the connector. It is the publisher, unless

@@ -3,6 +3,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "file-encoding",
   validatorCodes: [],
+  sources: ["json"],
   severity: "error",
   summary: "The JSON files are UTF-8.",
   why: `JSON is exchanged as UTF-8, and paconn and the service read it so. In a file of another encoding

@@ -3,6 +3,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "json-comments",
   validatorCodes: [],
+  sources: ["json"],
   severity: "error",
   summary: "The JSON files hold no comments.",
   why: `JSON has no comments. Editors tolerate them in some files, but paconn and the solution checker

@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "json-duplicate-keys",
   validatorCodes: [],
+  sources: ["json"],
   severity: "warning",
   summary: "Each key occurs once in its object.",
   why: `When a key occurs twice in an object, programs keep the last value and drop the first without a

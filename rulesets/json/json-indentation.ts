@@ -3,6 +3,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "json-indentation",
   validatorCodes: [],
+  sources: ["coding"],
   severity: { certified: "hint", "independent-publisher": "hint" },
   summary: "The JSON files are indented with spaces, not with tabs.",
   why: `Microsoft's coding standards for connectors ask for spaces, and reviewers have sent back files with

@@ -8,6 +8,8 @@ const maximumReports = 10;
 export default defineRule({
   name: "json-syntax",
   validatorCodes: [],
+  policies: ["5000.2.6.2"],
+  sources: ["json", "policyErrors"],
   severity: "error",
   summary: "The files of a connector are JSON.",
   why: `The service, paconn and the solution checker read the API definition, the API properties and the

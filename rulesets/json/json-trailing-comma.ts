@@ -3,6 +3,7 @@ import { defineRule } from "../rule.js";
 export default defineRule({
   name: "json-trailing-comma",
   validatorCodes: [],
+  sources: ["json"],
   severity: "error",
   summary: "No comma follows the last member of an object or the last item of an array.",
   why: `JSON allows a comma only between two members or items. Editors and JavaScript tolerate one more at

@@ -9,6 +9,7 @@ import type { Violation } from "../structure.js";
 export default defineRule({
   name: "json-type",
   validatorCodes: ["JsonTypeIncorrect"],
+  sources: ["swagger", "repository"],
   severity: "error",
   summary: "Every value has the JSON type that its key asks for.",
   why: `The service reads a connector by fixed types and refuses a file in which one is wrong: \`"true"\` is a string,

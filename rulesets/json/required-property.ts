@@ -14,6 +14,7 @@ export default defineRule({
     "SecuritySchemePropertyRequired",
     "MissingEnumValuesDisplayName",
   ],
+  sources: ["swagger", "repository"],
   severity: "error",
   summary: "Every object has the keys that it cannot do without.",
   why: `The service needs these keys to make sense of the object: the \`type\` of a parameter, the \`description\` of a response,

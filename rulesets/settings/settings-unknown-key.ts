@@ -5,6 +5,7 @@ import { unknownKeyFix, unknownKeyMessage } from "../unknownKey.js";
 export default defineRule({
   name: "settings-unknown-key",
   validatorCodes: [],
+  sources: ["command", "repository"],
   severity: "warning",
   tag: "unnecessary",
   summary: "Every key of settings.json is one that is read.",

@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "array-duplicate-value",
   validatorCodes: ["ArrayDuplicateValue"],
+  sources: ["swagger"],
   severity: "error",
   tag: "unnecessary",
   summary: "Enums, required properties, tags, media types and schemes are each listed once.",

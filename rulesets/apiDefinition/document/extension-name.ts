@@ -10,6 +10,8 @@ export default defineRule({
     "AdditionalPropertyNotAllowed",
     "SecuritySchemePropertyNotValid",
   ],
+  policies: ["5000.2.6.2"],
+  sources: ["swagger", "policyErrors"],
   severity: "error",
   summary: "Every key is one that Swagger 2.0 knows at its place, or begins with x-.",
   why: `The service refuses a definition with a key that it does not know there. It may be misspelt (keys are compared

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-ref-siblings",
   validatorCodes: ["AdditionalPropertyNotAllowedAdjacentToRef"],
+  sources: ["swagger"],
   severity: "warning",
   summary: 'An object with a "$ref" has no other members.',
   why: `A \`$ref\` replaces the whole object it stands in, and a reader of JSON references passes over

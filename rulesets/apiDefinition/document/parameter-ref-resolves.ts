@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "parameter-ref-resolves",
   validatorCodes: ["ParameterReferenceNotFound"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Every reference to a parameter leads to one that exists.",
   why: `A \`$ref\` in a list of parameters stands for a parameter that the file declares once, under

@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "response-ref-resolves",
   validatorCodes: ["ResponseReferenceNotFound"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Every reference to a response leads to one that exists.",
   why: `A \`$ref\` under a status code stands for a response that the file declares once, under

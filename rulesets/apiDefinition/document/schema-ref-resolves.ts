@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "schema-ref-resolves",
   validatorCodes: ["SchemaReferenceNotFound"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Every reference to a schema leads to one that exists.",
   why: `A \`$ref\` stands for the schema it leads to. When there is nothing at that place, nobody knows what

@@ -8,6 +8,7 @@ import { knownExtensions, schemas } from "../../structure.js";
 export default defineRule({
   name: "x-ms-unknown-extension",
   validatorCodes: [],
+  sources: ["extensions", "repository"],
   severity: "warning",
   summary: "Names of Microsoft's extensions are spelt as the platform knows them.",
   why: `Every key that begins with \`x-\` is allowed, so nobody refuses a misspelt extension: it has no effect, and a parameter

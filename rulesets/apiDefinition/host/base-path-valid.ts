@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "base-path-valid",
   validatorCodes: ["BasePathNotValid"],
+  sources: ["swagger"],
   severity: "error",
   summary: "The basePath begins with a slash.",
   why: `The base path stands between the host and the path of each operation. The service refuses one that

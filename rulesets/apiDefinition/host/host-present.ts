@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "host-present",
   validatorCodes: ["RequiredPropertyMissing", "RequiredValueEmpty"],
+  sources: ["submission"],
   severity: "error",
   summary: "The definition has a host.",
   why: `The host is where the service sends the calls of the connector, and the service refuses a definition

@@ -6,6 +6,7 @@ import { defineRule, type Fix } from "../../rule.js";
 export default defineRule({
   name: "host-valid",
   validatorCodes: ["HostNameNotValid"],
+  sources: ["swagger"],
   severity: "error",
   summary: "The host is the name of a host, with a port at most.",
   why: `The service puts an address together from \`schemes\`, \`host\`, \`basePath\` and the path of the

@@ -5,7 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "oauth-flow-not-implicit",
   validatorCodes: [],
-  sources: ["connections"],
+  sources: ["wizard"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "info" },
   summary: "The flow of OAuth 2.0 is accessCode, not implicit.",
   why: `The platform exchanges a code for tokens and refreshes them while flows run; the flow \`implicit\` has neither a

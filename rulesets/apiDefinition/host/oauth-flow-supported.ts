@@ -11,7 +11,7 @@ const flows: Partial<Record<string, string>> = {
 export default defineRule({
   name: "oauth-flow-supported",
   validatorCodes: [],
-  sources: ["connections", "limits"],
+  sources: ["wizard", "connections", "limits"],
   severity: "error",
   summary: "The flow of OAuth 2.0 is neither application nor password.",
   why: `A connection comes about when its user signs in on a page of the service, which is the flow \`accessCode\`.

@@ -6,6 +6,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "oauth-requirement-scope-defined",
   validatorCodes: ["OAuthSecurityRequirementValueMustBeScopeName"],
+  sources: ["swagger"],
   severity: "warning",
   summary: "Each scope that is required is among the scopes of its OAuth 2.0 scheme.",
   why: `A \`security\` names scopes that the scheme in \`securityDefinitions\` lists with a description. The

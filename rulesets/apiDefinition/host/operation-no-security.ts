@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-no-security",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "No operation has a security of its own.",
   why: `A maker connects once for all operations of a connector, so one \`security\` at the root says all

@@ -5,6 +5,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "schemes-https",
   validatorCodes: [],
+  policies: ["5000.3.1.6"],
+  sources: ["powerFx", "policyErrors"],
   severity: "warning",
   summary: "The schemes have https.",
   why: `Over http everything that a connection sends, its keys included, can be read on the way.
@@ -16,7 +18,7 @@ Certification wants endpoints with TLS, and Power Apps does not use a definition
     if (index < 0 || schemes.includes("https")) return;
     report({
       at: child("/schemes", index),
-      message: 'The connector calls its host by "http" only.',
+      message: 'The connector calls its host by "http" only; "https" is needed.',
       fix: {
         title: 'Change it to "https"',
         isSafe: false,
@@ -28,7 +30,7 @@ Certification wants endpoints with TLS, and Power Apps does not use a definition
 {
   "schemes": [
     "http"
-  //^^^^^^ The connector calls its host by "http" only.
+  //^^^^^^ The connector calls its host by "http" only; "https" is needed.
   ]
 }`,
   fixed: `

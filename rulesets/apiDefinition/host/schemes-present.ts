@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "schemes-present",
   validatorCodes: ["RequiredPropertyMissing"],
+  sources: ["submission"],
   severity: "error",
   summary: "The definition has schemes.",
   why: `The service must know whether it calls the host by https or by http, and refuses a definition that
@@ -12,7 +13,7 @@ does not say so. Nearly all published connectors have \`["https"]\`.`,
     if ("schemes" in value) return;
     report({
       at: "",
-      message: "The definition has no schemes.",
+      message: 'The definition has no schemes; nearly all have ["https"].',
       fix: {
         title: 'Add the scheme "https"',
         isSafe: false,
@@ -22,7 +23,7 @@ does not say so. Nearly all published connectors have \`["https"]\`.`,
   },
   bad: `
 {
-//root The definition has no schemes.
+//root The definition has no schemes; nearly all have ["https"].
   "host": "api.contoso.com"
 }`,
   fixed: `

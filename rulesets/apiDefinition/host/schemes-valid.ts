@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "schemes-valid",
   validatorCodes: ["SchemeNotValid"],
+  sources: ["swagger"],
   severity: "error",
   summary: "The schemes are https or http.",
   why: `Connectors call a service by one of these two protocols, written in small letters and without

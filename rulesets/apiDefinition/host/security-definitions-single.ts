@@ -5,7 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "security-definitions-single",
   validatorCodes: [],
-  sources: ["multipleAuthentication"],
+  sources: ["wizard", "multipleAuthentication"],
   severity: "warning",
   summary: "There is one security definition, unless a policy sends what the others ask for.",
   why: `Microsoft's documentation says that of several security definitions the platform takes the first, whatever \`security\`

@@ -7,6 +7,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "security-requirement-defined",
   validatorCodes: ["SecurityRequirementMustBeDefined"],
+  sources: ["swagger"],
   severity: "warning",
   summary: "Each security scheme that is required is in securityDefinitions.",
   why: `A \`security\` asks for a scheme by its name in \`securityDefinitions\`. The validator reports a name

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "security-requirement-empty-array",
   validatorCodes: ["SecurityRequirementMustHaveEmptyValue"],
+  sources: ["swagger"],
   severity: "error",
   summary: "A security requirement lists scopes only for a scheme of OAuth 2.0.",
   why: `Scopes exist in OAuth 2.0 alone. For a scheme of type \`apiKey\` or \`basic\` the service accepts

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "security-requirement-has-value",
   validatorCodes: ["SecurityRequirementMustHaveValue"],
+  sources: ["swagger"],
   severity: "error",
   summary: "A security requirement has an array as its value, not null.",
   why: `Under the name of a scheme stands the list of the scopes that are needed. Where none are, the

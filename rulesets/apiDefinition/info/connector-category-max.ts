@@ -7,6 +7,7 @@ const maximum = 2;
 export default defineRule({
   name: "connector-category-max",
   validatorCodes: ["TooManyConnectorCategories"],
+  sources: ["submission"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: `A connector has at most ${maximum} categories.`,
   why: "Certification refuses a connector with more categories; the two that fit best stay.",

@@ -7,6 +7,7 @@ import { categories } from "../../vocabulary.js";
 export default defineRule({
   name: "connector-category-valid",
   validatorCodes: ["InvalidConnectorCategory"],
+  sources: ["submission"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "Each category is one of Microsoft's, and semicolons separate them.",
   why: `Makers filter the list of connectors by a fixed set of ${categories.length} categories. Certification refuses a definition

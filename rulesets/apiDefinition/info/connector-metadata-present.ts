@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "connector-metadata-present",
   validatorCodes: ["RequiredPropertyMissing"],
+  sources: ["submission"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: `The root of the definition has ${metadataKey}.`,
   why: `Microsoft's page about a connector and its filters are made of this extension: website, privacy

@@ -6,6 +6,7 @@ import { metadataNames } from "../../vocabulary.js";
 export default defineRule({
   name: "connector-metadata-property-name-exact",
   validatorCodes: [],
+  sources: ["submission", "repository"],
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "The names of the metadata entries are written as Microsoft writes them.",
   why: `The documentation asks to leave the names \`Website\`, \`Privacy policy\` and \`Categories\` exactly as

@@ -7,6 +7,7 @@ import { metadataNames } from "../../vocabulary.js";
 export default defineRule({
   name: "connector-metadata-required",
   validatorCodes: ["ConnectorMetadataPropertiesMissing"],
+  sources: ["submission"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: `${metadataKey} has the entries ${metadataNames.join(", ")}, each with a value.`,
   why: `Microsoft's page about a connector links to the website and the privacy policy and sorts it by its

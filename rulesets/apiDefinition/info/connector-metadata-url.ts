@@ -6,6 +6,8 @@ import { isWebAddress, repairedAddress } from "../../webAddress.js";
 export default defineRule({
   name: "connector-metadata-url",
   validatorCodes: ["UrlNotValid"],
+  policies: ["5000.3.1.3", "5000.3.1.5"],
+  sources: ["submission", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The metadata entries Website and Privacy policy are absolute web addresses.",
   why: `Microsoft's page about the connector links to both, and certification opens them: the website of the

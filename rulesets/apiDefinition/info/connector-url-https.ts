@@ -7,6 +7,8 @@ import { isWebAddress } from "../../webAddress.js";
 export default defineRule({
   name: "connector-url-https",
   validatorCodes: [],
+  policies: ["5000.3.1.3", "5000.3.1.5"],
+  sources: ["submission", "policyErrors"],
   severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "The website, the privacy policy and the url of the contact begin with https.",
   why: `Microsoft's page about the connector links to them. Reviewers open the links, and browsers warn of
@@ -18,7 +20,7 @@ pages that are not encrypted.`,
       const secure = url.replace(/^\s*http:/i, "https:");
       report({
         at,
-        message: `${what} is ${JSON.stringify(url)}, which is not encrypted.`,
+        message: `${what} is ${JSON.stringify(url)}, which is not encrypted; it should begin with "https://".`,
         fix: {
           title: `Change it to ${JSON.stringify(secure)}`,
           isSafe: false,
@@ -36,14 +38,14 @@ pages that are not encrypted.`,
   "info": {
     "contact": {
       "url": "http://contoso.com/support"
-           //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The url of the contact is "http://contoso.com/support", which is not encrypted.
+           //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The url of the contact is "http://contoso.com/support", which is not encrypted; it should begin with "https://".
     }
   },
   "x-ms-connector-metadata": [
     {
       "propertyName": "Website",
       "propertyValue": "http://contoso.com"
-                     //^^^^^^^^^^^^^^^^^^^^ The metadata entry "Website" is "http://contoso.com", which is not encrypted.
+                     //^^^^^^^^^^^^^^^^^^^^ The metadata entry "Website" is "http://contoso.com", which is not encrypted; it should begin with "https://".
     }
   ]
 }`,

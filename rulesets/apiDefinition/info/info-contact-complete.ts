@@ -4,6 +4,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "info-contact-complete",
   validatorCodes: [],
+  policies: ["5000.3.1.4"],
+  sources: ["submission", "policyErrors"],
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "The contact has both a url and an email.",
   why: `Certification asks for the website and the email address of the support team. One of them is

@@ -4,6 +4,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "info-contact-email-format",
   validatorCodes: ["ContactEmailNotValid"],
+  policies: ["5000.3.1.4"],
+  sources: ["swagger", "policyErrors"],
   severity: "error",
   summary: "The email of the contact is an email address.",
   why: `The service refuses a definition whose contact has an email that is no address, and makers cannot
@@ -15,7 +17,7 @@ write to it. It is the bare address, without \`mailto:\` and without a name.`,
     const bare = email.replace(/^\s*mailto:/i, "").trim();
     report({
       at: "/info/contact/email",
-      message: `${JSON.stringify(email)} is no email address.`,
+      message: `The email of the contact, ${JSON.stringify(email)}, is no email address.`,
       fix: isAddress(bare)
         ? {
             title: `Change the email to ${JSON.stringify(bare)}`,
@@ -30,7 +32,7 @@ write to it. It is the bare address, without \`mailto:\` and without a name.`,
   "info": {
     "contact": {
       "email": "mailto:support@contoso.com"
-             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "mailto:support@contoso.com" is no email address.
+             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The email of the contact, "mailto:support@contoso.com", is no email address.
     }
   }
 }`,

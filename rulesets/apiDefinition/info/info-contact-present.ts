@@ -4,6 +4,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "info-contact-present",
   validatorCodes: ["RequiredPropertyMissing", "OneOfPropertiesRequired"],
+  policies: ["5000.3.1.4"],
+  sources: ["submission", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The definition has a contact with a name and a url or an email.",
   why: `Makers whose flows fail need somebody to turn to, and Microsoft's page about the connector shows it.

@@ -7,6 +7,8 @@ const maximum = 500;
 export default defineRule({
   name: "info-description-length",
   validatorCodes: ["FieldLengthNotInRange"],
+  policies: ["5000.2.3.4"],
+  sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: `The description of a connector has ${minimum} to ${maximum} characters.`,
   why: `The description says in a sentence or two what a maker can do with the connector.

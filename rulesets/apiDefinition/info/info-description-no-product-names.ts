@@ -5,6 +5,8 @@ import { productNames, wordsIn } from "../../vocabulary.js";
 export default defineRule({
   name: "info-description-no-product-names",
   validatorCodes: ["ValueContainsRestrictedWords"],
+  policies: ["5000.2.3.5"],
+  sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary:
     "The description of a connector does not name Power Apps, Power Automate, Logic Apps or Copilot Studio.",

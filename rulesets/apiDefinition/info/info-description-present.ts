@@ -4,6 +4,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "info-description-present",
   validatorCodes: ["RequiredPropertyMissing"],
+  policies: ["5000.2.3.4"],
+  sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The definition has a description.",
   why: `The description tells makers what the connector is good for, in the list of connectors and on its

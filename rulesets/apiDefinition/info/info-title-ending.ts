@@ -4,6 +4,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "info-title-ending",
   validatorCodes: ["ValueMustEndWithAlphanumeric"],
+  policies: ["5000.2.2.3"],
+  sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The title ends with a letter, a digit or a closing parenthesis.",
   why: `Certification refuses a title that ends with punctuation, a space or a line break.

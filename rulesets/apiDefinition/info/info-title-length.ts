@@ -6,6 +6,8 @@ const maximum = 30;
 export default defineRule({
   name: "info-title-length",
   validatorCodes: ["FieldLengthExceeded", "RequiredValueEmpty"],
+  policies: ["5000.2.2.1"],
+  sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: `The title of a connector has 1 to ${maximum} characters.`,
   why: `Certification refuses a title of more than ${maximum} characters, because makers see it on small tiles

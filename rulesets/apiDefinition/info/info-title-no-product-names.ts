@@ -5,6 +5,8 @@ import { otherProductNames, productNames, wordsIn } from "../../vocabulary.js";
 export default defineRule({
   name: "info-title-no-product-names",
   validatorCodes: ["ValueContainsRestrictedWords"],
+  policies: ["5000.2.2.2"],
+  sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "The title names no product of Power Platform.",
   why: `The title is the name of the product or company that the connector leads to. Reviewers ask to take

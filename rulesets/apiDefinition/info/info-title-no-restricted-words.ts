@@ -5,6 +5,8 @@ import { titleWords, withoutWords, wordsIn } from "../../vocabulary.js";
 export default defineRule({
   name: "info-title-no-restricted-words",
   validatorCodes: ["ValueContainsRestrictedWords"],
+  policies: ["5000.2.2.2"],
+  sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: `The title does not contain the words "API" or "Connector".`,
   why: `Everything in the list of connectors is a connector to some API, so certification wants the name of

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "info-title-no-version",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "The title does not end with the version 1.",
   why: `The first connector to a service needs no number: reviewers have asked to take "(V1)" out of a title,

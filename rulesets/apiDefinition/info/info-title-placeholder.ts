@@ -7,6 +7,7 @@ const placeholders = new Set(["default title", "title", "connector title", "unti
 export default defineRule({
   name: "info-title-placeholder",
   validatorCodes: [],
+  sources: ["submission"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "The title is no placeholder.",
   why: `The wizard calls a new connector "Default title". Makers look for the name of a product in the list

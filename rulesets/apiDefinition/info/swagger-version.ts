@@ -11,6 +11,8 @@ const fix: Fix = {
 export default defineRule({
   name: "swagger-version",
   validatorCodes: ["SpecificationVersionIncorrect", "RequiredPropertyMissing"],
+  policies: ["5000.2.6.3"],
+  sources: ["swagger", "policyErrors"],
   severity: "error",
   summary: 'The definition says that it is Swagger 2.0: "swagger": "2.0".',
   why: `Connectors are described in Swagger 2.0, which is also called OpenAPI 2.0, and the version is a string.

@@ -6,6 +6,8 @@ import { isWebAddress, repairedAddress } from "../../webAddress.js";
 export default defineRule({
   name: "url-absolute",
   validatorCodes: ["UrlNotValid"],
+  policies: ["5000.3.1.3"],
+  sources: ["swagger", "policyErrors"],
   severity: "error",
   summary: "The urls of the contact, the license and of external documentation are absolute.",
   why: `The service refuses a definition in which one of these urls is not an absolute address that begins

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-description-present",
   validatorCodes: ["RequiredPropertyMissing", "RequiredValueEmpty"],
+  sources: ["submission", "strings"],
   severity: { certified: "error", "independent-publisher": "error", custom: "info" },
   summary: "Every operation that makers see has a description.",
   why: `The \`description\` tells makers in the designer what an action or trigger does.

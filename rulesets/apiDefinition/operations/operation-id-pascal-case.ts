@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-id-pascal-case",
   validatorCodes: [],
+  sources: ["coding", "strings"],
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "An operationId begins with a capital letter, as Pascal case does.",
   why: `Microsoft's guidelines for connectors ask for Pascal case, such as \`GetTicket\`, and reviewers do, too.

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-id-unique",
   validatorCodes: ["OperationIdNotUnique"],
+  sources: ["swagger"],
   severity: "error",
   summary: "No two operations have the same operationId.",
   why: `Flows and apps find an action or a trigger by its \`operationId\`.

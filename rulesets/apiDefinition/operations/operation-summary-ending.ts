@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-summary-ending",
   validatorCodes: ["ValueMustEndWithAlphanumeric"],
+  sources: ["submission", "strings"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The summary of an operation ends with a letter, a digit or a closing parenthesis.",
   why: `The \`summary\` is a name, not a sentence, so that it has no period at its end.

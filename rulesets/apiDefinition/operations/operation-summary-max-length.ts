@@ -5,6 +5,7 @@ const limit = 80;
 export default defineRule({
   name: "operation-summary-max-length",
   validatorCodes: ["FieldLengthExceeded", "OperationSummaryTooLong"],
+  sources: ["submission", "strings"],
   severity: { certified: "error", "independent-publisher": "error", custom: "info" },
   summary: "The summary of an operation has at most 80 characters.",
   why: `The \`summary\` is the name of the action or trigger and has to fit into the designer's lists.

@@ -4,6 +4,7 @@ import { productNames, wordsIn } from "../../vocabulary.js";
 export default defineRule({
   name: "operation-summary-no-product-names",
   validatorCodes: ["ValueContainsRestrictedWords"],
+  sources: ["submission"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The summary of an operation names no product of the Power Platform.",
   why: `A connector serves several products alike, and the \`summary\` is shown in each of them.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-summary-not-x-ms-summary",
   validatorCodes: ["AdditionalPropertyNotAllowed"],
+  sources: ["extensions"],
   severity: "warning",
   summary: "Operations have a summary, parameters and properties an x-ms-summary.",
   why: `The name of an action or trigger comes from its \`summary\`; nothing reads an \`x-ms-summary\` of an operation.

@@ -4,6 +4,7 @@ import { sentenceCase } from "../../words.js";
 export default defineRule({
   name: "operation-summary-present",
   validatorCodes: ["RequiredPropertyMissing", "RequiredValueEmpty"],
+  sources: ["submission", "strings"],
   severity: { certified: "error", "independent-publisher": "error", custom: "info" },
   summary: "Every operation that makers see has a summary.",
   why: `The \`summary\` is the name of the action or trigger in the designer.

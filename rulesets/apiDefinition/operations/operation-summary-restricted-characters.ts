@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-summary-restricted-characters",
   validatorCodes: ["RestrictedCharactersInSummary"],
+  sources: ["strings"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The summary of an operation contains none of / \\ < > * % & ?.",
   why: `The \`summary\` is the name of the action or trigger in the designer.

@@ -6,6 +6,7 @@ import { defineRule, type Fix } from "../../rule.js";
 export default defineRule({
   name: "body-parameter-property-valid",
   validatorCodes: ["BodyParameterPropertyNotValid"],
+  sources: ["swagger"],
   severity: "error",
   summary: "What describes the content of a body stands in its schema.",
   why: `A \`body\` parameter has a \`schema\` for the type of what is sent.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "file-parameter-in-form-data",
   validatorCodes: ["FileParameterMustBeInFormData"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Only form data parameters have the type file.",
   why: `A file is sent as a part of a form, so the service refuses the type \`file\` in any other location.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-body-and-form-data",
   validatorCodes: ["ParameterListContainsFormDataAndBody"],
+  sources: ["swagger"],
   severity: "error",
   summary: "An operation has either a body or form data.",
   why: `Form data is sent as the body of a request, so an operation cannot have both.

@@ -7,6 +7,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-schema-on-non-body",
   validatorCodes: ["NonBodyParameterSchemaNotValid"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Only body parameters have a schema.",
   why: `In Swagger 2.0 a parameter in query, header, path or form data has its type beside its name; OpenAPI 3 puts it into a \`schema\`.

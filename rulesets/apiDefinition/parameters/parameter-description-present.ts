@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "parameter-description-present",
   validatorCodes: ["RequiredPropertyMissing", "RequiredValueEmpty"],
+  sources: ["submission", "strings"],
   severity: { certified: "error", "independent-publisher": "error", custom: "hint" },
   summary: "Every parameter that makers see has a description.",
   why: `The \`description\` tells makers what to enter into the field.

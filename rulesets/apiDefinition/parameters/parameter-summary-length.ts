@@ -5,6 +5,7 @@ const limit = 80;
 export default defineRule({
   name: "parameter-summary-length",
   validatorCodes: ["FieldLengthExceeded"],
+  sources: ["submission"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: "The x-ms-summary of a parameter has at most 80 characters.",
   why: `\`x-ms-summary\` is the title of a field in the designer.

@@ -4,6 +4,7 @@ import { titleCase } from "../../words.js";
 export default defineRule({
   name: "parameter-summary-present",
   validatorCodes: ["RequiredPropertyMissing", "RequiredValueEmpty"],
+  sources: ["submission", "strings", "extensions"],
   severity: { certified: "error", "independent-publisher": "error", custom: "hint" },
   summary: "Every parameter that makers see has an x-ms-summary.",
   why: `\`x-ms-summary\` is the title of the field in the designer; without it makers see the name that the API uses.

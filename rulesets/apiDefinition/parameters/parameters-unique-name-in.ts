@@ -9,6 +9,7 @@ export default defineRule({
     "OperationParametersAreNotUnique",
     "PathParametersContainDuplicateParameter",
   ],
+  sources: ["swagger"],
   severity: "error",
   summary: "Each parameter of an operation or a path is listed once.",
   why: `A parameter is known by its name and its location, such as \`query\`.

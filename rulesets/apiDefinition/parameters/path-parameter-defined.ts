@@ -8,6 +8,7 @@ import { sentenceCase, titleCase } from "../../words.js";
 export default defineRule({
   name: "path-parameter-defined",
   validatorCodes: ["OperationMissingPathParameter"],
+  sources: ["swagger"],
   severity: "error",
   summary: "For each variable of its path, an operation has a path parameter.",
   why: `Without the parameter there is nothing to fill the variable with, and the service refuses the definition.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-parameter-encoding",
   validatorCodes: ["PathParameterMissingEncoding"],
+  sources: ["extensions"],
   severity: "warning",
   summary: "Every path parameter says how its value is encoded.",
   why: `A value with a slash or a space makes a wrong URL unless it is encoded.

@@ -5,6 +5,7 @@ import { defineRule, type Fix } from "../../rule.js";
 export default defineRule({
   name: "path-parameter-in-template",
   validatorCodes: ["PathParameterNotDefinedInTemplate"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Each path parameter is a variable of the path.",
   why: `A path parameter whose name does not stand between braces in the path has nowhere to go, and the service refuses the definition.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-parameter-required-true",
   validatorCodes: ["PathParameterMustBeRequired"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Every path parameter is required.",
   why: `A path with a hole is another path, so a value must always be there.

@@ -7,6 +7,7 @@ export default defineRule({
     "OperationParametersContainMultipleBodyParameters",
     "PathParametersContainMultipleBodyParameters",
   ],
+  sources: ["swagger"],
   severity: "error",
   summary: "An operation has at most one body.",
   why: `A request has one body, so the service refuses a second \`body\` parameter.

@@ -4,6 +4,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-duplicate-path-template",
   validatorCodes: ["DuplicateOperationPath"],
+  policies: ["5000.2.6.2"],
+  sources: ["policyErrors"],
   severity: "error",
   summary: "Operations with the same method differ in a fixed part of their paths.",
   why: `A request is led to its operation by the method and the fixed parts of the path, since a variable may hold anything.

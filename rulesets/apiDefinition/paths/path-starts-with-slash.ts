@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-starts-with-slash",
   validatorCodes: ["OperationPathMustStartWithSlash"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Every path begins with a slash.",
   why: `A path is appended to host and \`basePath\`.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-template-valid",
   validatorCodes: ["OperationPathTemplateNotValid"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Each pair of braces in a path encloses the name of a variable within one segment.",
   why: `Braces mark the variables of a path, such as \`{id}\`, and a variable stands for one segment or a part of it.

@@ -3,6 +3,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-unique-ignoring-case",
   validatorCodes: ["PathRedefined"],
+  policies: ["5000.2.6.2"],
+  sources: ["policyErrors"],
   severity: "error",
   summary: "No two paths differ in upper and lower case only.",
   why: `The service compares paths without regard to upper and lower case.

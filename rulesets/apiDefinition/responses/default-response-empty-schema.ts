@@ -6,6 +6,8 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "default-response-empty-schema",
   validatorCodes: ["DefaultResponseHasSchema"],
+  policies: ["5000.2.4.2"],
+  sources: ["policyErrors"],
   severity: "info",
   tag: "unnecessary",
   summary: "A default response has no schema, not even an empty one.",

@@ -7,6 +7,8 @@ import { defineRule, type Fix } from "../../rule.js";
 export default defineRule({
   name: "default-response-no-schema",
   validatorCodes: ["DefaultResponseHasSchema"],
+  policies: ["5000.2.4.2"],
+  sources: ["policyErrors"],
   severity: { certified: "error", "independent-publisher": "error", custom: "warning" },
   summary: "A default response has no schema.",
   why: `\`default\` stands for every status code that is not listed, success and error alike, so no schema can describe it.

@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-has-response",
   validatorCodes: ["OperationMustHaveResponse"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Every operation that is no webhook trigger has a response.",
   why: `The responses tell makers and flows what comes back from an operation.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-has-success-response",
   validatorCodes: ["OperationShouldHaveSuccessfulResponse"],
+  sources: ["swagger"],
   severity: "warning",
   summary: "Every operation has a response for success.",
   why: `What an operation returns when all goes well is what makers work with.

@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "response-code-valid",
   validatorCodes: ["ResponseMustBeDefaultOrHttpStatusCode"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Responses stand under an HTTP status code or under default.",
   why: `The key of a response is one status code of three digits, from 100 to 599, or \`default\`.

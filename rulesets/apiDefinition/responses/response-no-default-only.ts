@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "response-no-default-only",
   validatorCodes: ["OperationShouldHaveSuccessfulResponse"],
+  sources: ["submission", "coding"],
   severity: "warning",
   summary: "No operation has a default response alone.",
   why: `\`default\` stands for every status code that is not listed, so it says nothing about success.

@@ -5,6 +5,7 @@ import { isOfType } from "../../typedValue.js";
 export default defineRule({
   name: "array-has-items",
   validatorCodes: ["ArrayHasNoItems"],
+  sources: ["swagger"],
   severity: "error",
   summary: "Every array says what its items are.",
   why: `Without \`items\` a maker cannot pick anything inside the array, and the service refuses the

@@ -6,6 +6,7 @@ import { isOfType } from "../../typedValue.js";
 export default defineRule({
   name: "default-in-enum",
   validatorCodes: [],
+  sources: ["swagger"],
   severity: "warning",
   summary: "A default is one of the values of the enum beside it.",
   why: `An \`enum\` lists the only values that are allowed. A default that is none of them is sent when a maker

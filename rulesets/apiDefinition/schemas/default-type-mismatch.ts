@@ -5,6 +5,7 @@ import { asType, isOfType } from "../../typedValue.js";
 export default defineRule({
   name: "default-type-mismatch",
   validatorCodes: ["DefaultValueMustMatchType"],
+  sources: ["swagger"],
   severity: "warning",
   summary: "A default has the type of its schema.",
   why: `The default is what is sent when a maker enters nothing. In another type than the schema says the back

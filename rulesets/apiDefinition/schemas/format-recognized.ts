@@ -38,6 +38,7 @@ const synonyms: Record<string, string> = {
 export default defineRule({
   name: "format-recognized",
   validatorCodes: ["UnrecognizedTypeFormat"],
+  sources: ["repository", "powerFx"],
   severity: "warning",
   summary: "Every format is one that is recognized for its type.",
   why: `A \`format\` tells the platform how to read a value: what is a date, what is a file, which numbers fit. The

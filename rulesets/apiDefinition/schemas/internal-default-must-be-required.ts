@@ -4,6 +4,7 @@ import { defineRule, type Fix } from "../../rule.js";
 export default defineRule({
   name: "internal-default-must-be-required",
   validatorCodes: ["PropertyMustBeRequired"],
+  sources: ["extensions"],
   severity: "error",
   summary: "An internal property of a request that has a default is required.",
   why: `Makers do not see an internal property, so its default is the only value it can have. But an internal

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "internal-default-should-be-required",
   validatorCodes: ["InternalPropertyWithDefaultOptional"],
+  sources: ["extensions"],
   severity: "warning",
   summary: "An internal parameter that has a default is required.",
   why: `Makers do not see an internal parameter, so its default is the only value it can have. Only a required

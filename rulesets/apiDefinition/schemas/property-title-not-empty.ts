@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "property-title-not-empty",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "info",
   summary: "A title or summary of a schema is not empty.",
   why: `Makers see the \`title\` or \`x-ms-summary\` of a property in place of its name. An empty one says nothing, and

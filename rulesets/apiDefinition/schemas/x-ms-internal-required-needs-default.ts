@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "x-ms-internal-required-needs-default",
   validatorCodes: [],
+  sources: ["extensions"],
   severity: "error",
   summary: "A parameter or property that is internal and required has a default.",
   why: `Makers do not see what is internal, so nobody can give it a value, and what is required must have one.
