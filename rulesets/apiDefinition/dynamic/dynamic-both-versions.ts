@@ -1,4 +1,13 @@
-import { nameOf, olderFormOf } from "../../dynamicCall.js";
+import {
+  type DynamicReference,
+  declarationOf,
+  isInternalInput,
+  isRequiredInput,
+  typeOfInput,
+  unmetExpectations,
+} from "../../../connector/dynamicReference.js";
+import { typeOf } from "../../../connector/values.js";
+import { inputOf, nameOf, olderFormOf, sourcesOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
 const olderForms = {
@@ -22,7 +31,9 @@ export default defineRule({
     // A dropdown is for what is sent; a schema may also be of what comes back.
     const isInForce = owner.isInput || (owner.isOutput && kind === "x-ms-dynamic-properties");
     if (older in owner.value || !isInForce) return;
-    const value = "enum" in owner.value ? undefined : olderFormOf(reference);
+    // The older form would repeat what is wrong with the newer one.
+    const canCopy = !("enum" in owner.value) && isSound(reference);
+    const value = canCopy ? olderFormOf(reference) : undefined;
     report({
       at: pointer,
       message: `${nameOf(reference)} stands alone: there is no ${older} beside it for older designers.`,
@@ -176,3 +187,23 @@ export default defineRule({
   }
 }`,
 });
+
+/** Whether the call gets what it expects and passes what the called operation takes. */
+function isSound(reference: DynamicReference): boolean {
+  const { target, kind, parameters } = reference;
+  if (target === undefined || unmetExpectations(reference).length > 0) return false;
+  return parameters.every((passed) => {
+    const goal = inputOf(target, passed.name, kind);
+    if (goal === undefined) return false;
+    const type = typeOfInput(goal);
+    if (passed.passes.what === "literal")
+      return type === undefined || typeOf(passed.passes.value) === type;
+    const needs = isRequiredInput(goal) && !("default" in (declarationOf(goal) ?? {}));
+    return sourcesOf(reference, passed).every(({ inputs: [input] }) => {
+      if (input === undefined || isInternalInput(input)) return false;
+      const isSent = isRequiredInput(input) || "default" in (declarationOf(input) ?? {});
+      const found = typeOfInput(input);
+      return (isSent || !needs) && (found === type || found === undefined || type === undefined);
+    });
+  });
+}

@@ -6,6 +6,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-extension-not-on-body-parameter",
   validatorCodes: ["DynamicExtensionDefinitionNotAllowedInParameter"],
+  sources: ["extensions"],
   severity: "error",
   summary: "Dynamic extensions of a body are in its schema.",
   why: `A body has its type in \`schema\`, and that is where the designers look for \`x-ms-dynamic-schema\` and the

@@ -8,6 +8,7 @@ export default defineRule({
     "DynamicListExtensionRequiredForNonParameterReferences",
     "DynamicListExtensionRequiredForAmbiguousReferences",
   ],
+  sources: ["extensions"],
   severity: "error",
   summary: "A dropdown that depends on a property of the body has x-ms-dynamic-list.",
   why: `\`x-ms-dynamic-values\` passes on inputs by their bare names, which do not tell a property of the body from a

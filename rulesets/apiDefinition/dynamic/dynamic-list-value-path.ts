@@ -11,6 +11,7 @@ const keys = {
 export default defineRule({
   name: "dynamic-list-value-path",
   validatorCodes: ["RequiredPropertyMissing"],
+  sources: ["extensions"],
   severity: "warning",
   summary: "Every dropdown of objects says where the value of an item is.",
   why: `A dropdown shows the items that an operation returns. \`value-path\` (in \`x-ms-dynamic-values\`) or

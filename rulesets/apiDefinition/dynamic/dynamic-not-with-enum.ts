@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-not-with-enum",
   validatorCodes: [],
+  sources: ["extensions"],
   severity: "warning",
   summary: "An input has either fixed values or dynamic ones.",
   why: `\`enum\` and \`x-ms-dynamic-values\` or \`x-ms-dynamic-list\` both fill the same dropdown, so one of them does not

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-operation-id-required",
   validatorCodes: ["RequiredPropertyMissing"],
+  sources: ["extensions"],
   severity: "error",
   summary: "Every extension that calls an operation says which one.",
   why: `A dropdown, a dynamic schema, a tree, \`testConnection\`, the file picker and a notification all call an

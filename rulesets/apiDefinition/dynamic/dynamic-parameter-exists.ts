@@ -13,6 +13,7 @@ import { defineRule, type Report } from "../../rule.js";
 export default defineRule({
   name: "dynamic-parameter-exists",
   validatorCodes: ["OperationParameterNameNotFound"],
+  sources: ["extensions"],
   severity: "error",
   summary:
     "The parameters of a dynamic call exist in the operation that is called and in the one that calls.",

@@ -6,6 +6,7 @@ const kinds = ["x-ms-dynamic-list", "x-ms-dynamic-schema", "x-ms-dynamic-propert
 export default defineRule({
   name: "dynamic-parameters-present",
   validatorCodes: [],
+  sources: ["powerFx"],
   severity: "info",
   summary: "Dynamic lists and schemas have parameters, if only empty ones.",
   why: `Power Apps reads \`x-ms-dynamic-list\`, \`x-ms-dynamic-schema\` and \`x-ms-dynamic-properties\` only when they have

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-path-no-leading-slash",
   validatorCodes: [],
+  sources: ["extensions"],
   severity: "warning",
   summary: "The paths of a dynamic call are plain names separated by slashes.",
   why: `Paths such as \`value-path\` or \`itemsPath\` are written \`data/items\`. They are no JSON pointers and no JSONPath:

@@ -9,6 +9,7 @@ export default defineRule({
     "DynamicPropertiesExtensionRequiredForAmbiguousReferences",
     "DynamicPropertiesExtensionRequiredForPropertiesValuePath",
   ],
+  sources: ["extensions"],
   severity: "error",
   summary: "A dynamic schema that depends on a property of the body has x-ms-dynamic-properties.",
   why: `\`x-ms-dynamic-schema\` passes on inputs by their bare names, which do not tell a property of the body from a

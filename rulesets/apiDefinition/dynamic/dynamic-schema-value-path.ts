@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-schema-value-path",
   validatorCodes: ["InvokedOperationShouldProduceProperty"],
+  sources: ["extensions"],
   severity: "hint",
   summary: "A dynamic schema says where in a result the schema is, unless the result says it.",
   why: `The operation that a dynamic schema calls returns a schema, usually in a property of its result, which

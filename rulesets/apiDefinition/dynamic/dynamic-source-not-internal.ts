@@ -9,6 +9,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-source-not-internal",
   validatorCodes: ["SourcePropertyInternal"],
+  sources: ["extensions"],
   severity: "error",
   summary: "A dynamic call passes on only inputs that makers see.",
   why: `An internal input is not in the designer, so there is no value to pass on when the designer calls the

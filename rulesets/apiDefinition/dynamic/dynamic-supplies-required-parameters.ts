@@ -19,6 +19,7 @@ const others = ["x-ms-notification", "x-ms-operation-context"];
 export default defineRule({
   name: "dynamic-supplies-required-parameters",
   validatorCodes: ["OperationMissingRequiredProperty"],
+  sources: ["testConnection", "extensions"],
   severity: "error",
   summary: "A dynamic call passes every parameter that the called operation requires.",
   why: `When a designer fills a dropdown, learns a schema or tests a connection it calls the operation with

@@ -6,6 +6,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-target-produces-array",
   validatorCodes: ["InvokedOperationShouldProduceArray"],
+  sources: ["extensions"],
   severity: "warning",
   summary: "A dropdown takes its items from an array in the result of the called operation.",
   why: `The items of a dropdown are those of an array. \`value-collection\` (in \`x-ms-dynamic-values\`) or

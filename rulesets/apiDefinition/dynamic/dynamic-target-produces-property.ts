@@ -7,6 +7,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-target-produces-property",
   validatorCodes: ["InvokedOperationShouldProduceProperty"],
+  sources: ["extensions"],
   severity: "warning",
   summary: "The paths of a dynamic call lead to properties of what the called operation returns.",
   why: `The paths of an extension say where in the result the items, their values and titles or the schema are.

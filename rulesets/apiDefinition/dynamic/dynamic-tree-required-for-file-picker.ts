@@ -6,6 +6,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-tree-required-for-file-picker",
   validatorCodes: ["DynamicTreeExtensionMissing"],
+  sources: ["extensions"],
   severity: "warning",
   summary: "An input with a file picker also has a dynamic tree.",
   why: `\`x-ms-dynamic-values\` with the capability \`file-picker\` is the older way to let makers choose a file or folder.

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "dynamic-tree-selected-item-position",
   validatorCodes: ["SelectedItemValuePathNotAllowedInThisPosition"],
+  sources: ["extensions"],
   severity: "error",
   summary: "selectedItemValuePath is used only by the browse call of a dynamic tree.",
   why: `\`selectedItemValuePath\` passes a property of the item that the maker opens. Only the \`browse\` call of

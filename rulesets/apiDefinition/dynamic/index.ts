@@ -1,5 +1,8 @@
 import type { Rule } from "../../rule.js";
+import capabilityKnown from "./capability-known.js";
+import chunkTransferBinary from "./chunk-transfer-binary.js";
 import dynamicBothVersions from "./dynamic-both-versions.js";
+import dynamicBuiltInOperation from "./dynamic-built-in-operation.js";
 import dynamicExtensionNotOnBodyParameter from "./dynamic-extension-not-on-body-parameter.js";
 import dynamicListForBodyProperties from "./dynamic-list-for-body-properties.js";
 import dynamicListValuePath from "./dynamic-list-value-path.js";
@@ -25,10 +28,15 @@ import dynamicTargetProducesProperty from "./dynamic-target-produces-property.js
 import dynamicTreeRequiredForFilePicker from "./dynamic-tree-required-for-file-picker.js";
 import dynamicTreeSelectable from "./dynamic-tree-selectable.js";
 import dynamicTreeSelectedItemPosition from "./dynamic-tree-selected-item-position.js";
+import filePickerPresent from "./file-picker-present.js";
 import referencedOperationExists from "./referenced-operation-exists.js";
+import testConnectionSimple from "./test-connection-simple.js";
 
 export const dynamicRules: readonly Rule[] = [
+  capabilityKnown,
+  chunkTransferBinary,
   dynamicBothVersions,
+  dynamicBuiltInOperation,
   dynamicExtensionNotOnBodyParameter,
   dynamicListForBodyProperties,
   dynamicListValuePath,
@@ -54,5 +62,7 @@ export const dynamicRules: readonly Rule[] = [
   dynamicTreeRequiredForFilePicker,
   dynamicTreeSelectable,
   dynamicTreeSelectedItemPosition,
+  filePickerPresent,
   referencedOperationExists,
+  testConnectionSimple,
 ];

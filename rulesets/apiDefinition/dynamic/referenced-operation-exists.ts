@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "referenced-operation-exists",
   validatorCodes: ["OperationIdNotFound"],
+  sources: ["extensions", "testConnection"],
   severity: "error",
   summary: "Every operation that an extension calls exists.",
   why: `Dropdowns, dynamic schemas, \`testConnection\` and the file picker name the operation they call

@@ -1,19 +1,30 @@
+import type { Operation } from "../../../connector/apiDefinition.js";
+import type { ApiProperties } from "../../../connector/apiProperties.js";
 import { isArray } from "../../../connector/dynamicReference.js";
 import type { Schema } from "../../../connector/schema.js";
+import { hasPollingPolicy } from "../../pollingTrigger.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
   name: "batch-trigger-returns-array",
   validatorCodes: [],
   severity: "warning",
-  summary: "A trigger for lists of events returns a list.",
+  sources: ["extensions", "polling"],
+  summary: "A trigger for lists of events returns one list.",
   why: `A trigger with \`"x-ms-trigger": "batch"\` starts the flow with a list of events, which it takes from an array in the
 response: the response itself or what a property of it holds. A response without any array gives the flow nothing to
-run on. For one event at a time the value is \`single\`.`,
+run on; of several, a policy \`pollingtrigger\` must say which one it is. For one event at a time the value is \`single\`.`,
   on: "operation",
-  check(operation, { report }) {
+  check(operation, { properties, report }) {
     const { resultSchema } = operation;
     if (operation.trigger !== "batch" || operation.isWebhook || resultSchema === undefined) return;
+    const arrays = arraysOf(resultSchema);
+    if (arrays.length > 1 && !saysWhichArray(operation, properties))
+      return report({
+        at: operation.at("x-ms-trigger"),
+        message: `${operation.label} is a trigger for lists of events ("batch"), but which of ${arrays.map(({ propertyName }) => `"${propertyName}"`).join(", ")} is the list is not told.`,
+        related: arrays.map(({ pointer }) => ({ at: pointer, message: "This is a list." })),
+      });
     if (canHoldArray(resultSchema, new Set())) return;
     report({
       at: operation.at("x-ms-trigger"),
@@ -24,6 +35,31 @@ run on. For one event at a time the value is \`single\`.`,
   bad: `
 {
   "paths": {
+    "/comments/changes": {
+      "get": {
+        "operationId": "WhenCommentsChange",
+        "x-ms-trigger": "batch",
+                      //^^^^^^^ "WhenCommentsChange" is a trigger for lists of events ("batch"), but which of "comments", "errors" is the list is not told.
+        "responses": {
+          "200": {
+            "description": "The changed comments.",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "comments": {
+                  "type": "array",
+                  "items": { "type": "object" }
+                },
+                "errors": {
+                  "type": "array",
+                  "items": { "type": "string" }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/tickets/changes": {
       "get": {
         "operationId": "WhenTicketsChange",
@@ -50,7 +86,9 @@ run on. For one event at a time the value is \`single\`.`,
       }
     }
   }
-}`,
+}
+//- apiProperties.json
+{ "properties": {} }`,
   good: `
 {
   "paths": {
@@ -135,6 +173,22 @@ run on. For one event at a time the value is \`single\`.`,
   }
 }`,
 });
+
+/** The properties of a result that are arrays. */
+function arraysOf(result: Schema): Schema[] {
+  const { resolved } = result;
+  if (resolved === undefined || isArray(resolved) !== false) return [];
+  return [...resolved.properties.values()].filter(
+    ({ resolved }) => resolved !== undefined && isArray(resolved) === true,
+  );
+}
+
+/** Whether a policy, or a parameter that takes a value of the last poll, names the list. */
+function saysWhichArray(operation: Operation, properties: ApiProperties | undefined): boolean {
+  if (operation.parameters.some(({ value }) => "x-ms-trigger-value" in value)) return true;
+  // Without the properties nobody can tell.
+  return properties === undefined || hasPollingPolicy(operation, properties);
+}
 
 /** Whether a schema is an array, holds one at any depth or leaves that open. */
 function canHoldArray(schema: Schema, visited: Set<Schema>): boolean {

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "notification-url-internal",
   validatorCodes: ["NotificationUrlNotInternal"],
+  sources: ["webhooks", "extensions"],
   severity: "error",
   summary: "The property that takes the callback address is hidden from makers.",
   why: `The platform fills in the callback address; a maker cannot know it. So the property, or an object it is in, must
@@ -14,11 +15,11 @@ have \`"x-ms-visibility": "internal"\`, or the service refuses the definition.`,
     for (const operation of definition.operations)
       for (const chain of operation.notificationUrlChains) {
         const url = chain.at(-1)!.resolved ?? chain.at(-1)!;
-        const isInternal = [
-          operation.body!,
-          ...chain,
-          ...chain.map(({ resolved }) => resolved),
-        ].some((each) => each?.value["x-ms-visibility"] === "internal");
+        const isInternal =
+          operation.body!.visibility === "internal" ||
+          chain.some(
+            (each) => each.isInternal || each.resolved?.value["x-ms-visibility"] === "internal",
+          );
         if (isInternal || seen.has(url.pointer)) continue;
         seen.add(url.pointer);
         report({

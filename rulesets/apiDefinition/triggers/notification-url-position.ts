@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "notification-url-position",
   validatorCodes: ["NotificationUrlNotAllowedInThisPosition"],
+  sources: ["extensions"],
   severity: "error",
   summary: "x-ms-notification-url marks only properties of a body that is sent.",
   why: `The platform writes the callback address of a flow into the body of the request that registers a webhook.
@@ -22,8 +23,9 @@ Neither a response nor a query or header parameter takes one, and the service re
           edits: [{ remove: owner.at("x-ms-notification-url") }],
         },
       });
+    // No structure rule tells "true" as a text here, where the extension does not belong.
     for (const parameter of parameters)
-      if (parameter.value["x-ms-notification-url"] === true)
+      if (String(parameter.value["x-ms-notification-url"]).toLowerCase() === "true")
         complain(
           parameter,
           parameter.name,

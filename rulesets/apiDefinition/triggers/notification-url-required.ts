@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "notification-url-required",
   validatorCodes: ["NotificationUrlNotRequired"],
+  sources: ["extensions"],
   severity: "error",
   summary:
     "The property that takes the callback address is required, and so is everything it is in.",

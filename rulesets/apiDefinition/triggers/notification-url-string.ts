@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "notification-url-string",
   validatorCodes: ["NotificationUrlNotString"],
+  sources: ["extensions"],
   severity: "error",
   summary: "The property that takes the callback address is a string.",
   why: `The platform writes an address into the property, which is a text. The service refuses any other type, and

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "trigger-summary-when",
   validatorCodes: [],
+  sources: ["strings", "submission"],
   severity: { certified: "hint", "independent-publisher": "hint" },
   summary: "The summary of a trigger says when it starts a flow.",
   why: `Makers find a trigger by its summary. Microsoft's guidelines have it begin with "When", as in "When a ticket is

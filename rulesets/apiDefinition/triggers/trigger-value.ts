@@ -5,6 +5,7 @@ const triggers = ["single", "batch"];
 export default defineRule({
   name: "trigger-value",
   validatorCodes: ["JsonValueNotInEnum"],
+  sources: ["extensions"],
   severity: "error",
   summary: "x-ms-trigger is single or batch.",
   why: `\`x-ms-trigger\` makes an operation a trigger: \`single\` for one event at a time, as a webhook brings it, \`batch\` for

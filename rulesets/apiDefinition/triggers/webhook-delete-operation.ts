@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "webhook-delete-operation",
   validatorCodes: [],
+  sources: ["webhooks"],
   severity: "info",
   summary: "A connector with webhooks has an operation that deletes them.",
   why: `When a flow is turned off or deleted the platform removes its webhook by a DELETE request to the address that the

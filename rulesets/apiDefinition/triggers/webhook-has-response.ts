@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "webhook-has-response",
   validatorCodes: ["OperationMustHaveResponse"],
+  sources: ["webhooks"],
   severity: "warning",
   summary: "Every webhook trigger has a response.",
   why: `The request of a webhook trigger registers the flow at the service, which answers it, usually with 201 or 200.

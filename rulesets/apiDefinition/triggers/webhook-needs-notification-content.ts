@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "webhook-needs-notification-content",
   validatorCodes: ["OperationMustHaveNotificationContentExtension"],
+  sources: ["webhooks", "extensions"],
   severity: "error",
   summary: "The path of a webhook says what the service posts to the flow.",
   why: `\`x-ms-notification-content\` describes the event that reaches the flow, so that makers can choose its fields. It

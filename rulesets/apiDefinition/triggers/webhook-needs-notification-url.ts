@@ -6,6 +6,7 @@ import { defineRule, type Fix } from "../../rule.js";
 export default defineRule({
   name: "webhook-needs-notification-url",
   validatorCodes: ["WebhookOperationsMissingNotificationUrlProperty"],
+  sources: ["webhooks"],
   severity: "error",
   summary: "The body of a webhook trigger has a property for the callback address.",
   why: `When a flow with a webhook trigger is turned on the platform registers the address at which the flow wants to
