@@ -7,7 +7,13 @@ import discriminatorRequiredString from "./discriminator-required-string.js";
 import editorDictionaryObjectOnly from "./editor-dictionary-object-only.js";
 import enumNotEmpty from "./enum-not-empty.js";
 import enumValueTypeMismatch from "./enum-value-type-mismatch.js";
+import enumValuesComplete from "./enum-values-complete.js";
+import enumValuesInEnum from "./enum-values-in-enum.js";
+import enumValuesUnique from "./enum-values-unique.js";
 import exclusiveLimitHasLimit from "./exclusive-limit-has-limit.js";
+import filterFunctionsKnown from "./filter-functions-known.js";
+import filterFunctionsOutputOnly from "./filter-functions-output-only.js";
+import filterFunctionsUnique from "./filter-functions-unique.js";
 import formatRecognized from "./format-recognized.js";
 import internalDefaultMustBeRequired from "./internal-default-must-be-required.js";
 import internalDefaultShouldBeRequired from "./internal-default-should-be-required.js";
@@ -21,6 +27,8 @@ import requiredArrayNotEmpty from "./required-array-not-empty.js";
 import requiredNotReadOnly from "./required-not-read-only.js";
 import requiredOnlyOnObject from "./required-only-on-object.js";
 import requiredPropertyDefined from "./required-property-defined.js";
+import schemaMaxCount from "./schema-max-count.js";
+import schemaMaxDepth from "./schema-max-depth.js";
 import schemaTypeFilePosition from "./schema-type-file-position.js";
 import sizeLimitNotNegative from "./size-limit-not-negative.js";
 import stringBinaryTopLevelOnly from "./string-binary-top-level-only.js";
@@ -35,7 +43,13 @@ export const schemasRules: readonly Rule[] = [
   editorDictionaryObjectOnly,
   enumNotEmpty,
   enumValueTypeMismatch,
+  enumValuesComplete,
+  enumValuesInEnum,
+  enumValuesUnique,
   exclusiveLimitHasLimit,
+  filterFunctionsKnown,
+  filterFunctionsOutputOnly,
+  filterFunctionsUnique,
   formatRecognized,
   internalDefaultMustBeRequired,
   internalDefaultShouldBeRequired,
@@ -49,6 +63,8 @@ export const schemasRules: readonly Rule[] = [
   requiredNotReadOnly,
   requiredOnlyOnObject,
   requiredPropertyDefined,
+  schemaMaxCount,
+  schemaMaxDepth,
   schemaTypeFilePosition,
   sizeLimitNotNegative,
   stringBinaryTopLevelOnly,
