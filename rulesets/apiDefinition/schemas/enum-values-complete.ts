@@ -12,32 +12,28 @@ export default defineRule({
   on: "schema",
   check(schema, { report }) {
     const entries = enumValuesOf(schema);
+    const values: unknown[] = asArray(schema.value.enum);
+    const texts = new Set(values.map((item) => JSON.stringify(item)));
     const named = new Set(entries.map(({ value }) => JSON.stringify(value)));
-    // Neither null nor an empty text needs a name: both say that nothing is picked.
-    const values: unknown[] = asArray(schema.value.enum).filter(
-      (item) => item !== null && item !== "",
-    );
     // One that is not in the enum may be meant for one that lacks its name.
-    if (entries.length === 0 || entries.some(({ value }) => !values.includes(value))) return;
-    const missing = values.filter((item) => !named.has(JSON.stringify(item)));
+    if (named.size === 0 || [...named].some((text) => !texts.has(text))) return;
+    // Null and an empty text say that nothing is picked, and need no name.
+    const missing = values.filter(
+      (item) => item !== null && item !== "" && !named.has(JSON.stringify(item)),
+    );
     if (missing.length === 0) return;
-    const some =
-      missing.length > 8
-        ? `${missing.length} values of its enum`
-        : `${missing.length === 1 ? "the value" : "the values"} ${oneOf(missing).replace(/ or (?=\S*$)/, " and ")}`;
-    const texts = new Set(missing.map(String));
+    const isText = missing.every((item) => typeof item === "string" && item.trim() !== "");
     report({
       at: schema.at("x-ms-enum-values"),
-      message: `The x-ms-enum-values of the ${schema.label} have no name for ${some}.`,
+      message: `The x-ms-enum-values of the ${schema.label} have no name for ${missing.length > 8 ? `${missing.length} values of its enum` : oneOf(missing)}.`,
       fix:
-        missing.every((item) => typeof item === "string" && item.trim() !== "") &&
-        texts.size === missing.length
+        isText && new Set(missing).size === missing.length
           ? {
               title: missing.length === 1 ? "Add a name for it" : "Add names for them",
               isSafe: false,
               edits: missing.map((value) => ({
                 set: schema.at("x-ms-enum-values", "-"),
-                value: { value, displayName: titleCase(String(value)) || String(value) },
+                value: { value, displayName: titleCase(String(value)) || value },
               })),
             }
           : undefined,
@@ -53,7 +49,7 @@ export default defineRule({
           "type": "string",
           "enum": ["open", "closed", "in_progress"],
           "x-ms-enum-values": [
-        //^^^^^^^^^^^^^^^^^^ The x-ms-enum-values of the property "state" have no name for the values "closed" and "in_progress".
+        //^^^^^^^^^^^^^^^^^^ The x-ms-enum-values of the property "state" have no name for "closed" or "in_progress".
             { "value": "open", "displayName": "Open" }
           ]
         }

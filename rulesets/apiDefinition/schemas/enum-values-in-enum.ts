@@ -17,27 +17,26 @@ misspelt in one of the two, so a maker picks what the enum forbids; the service 
     if (allowed.length === 0) return;
     const texts = new Set(allowed.map((item) => JSON.stringify(item)));
     const entries = enumValuesOf(schema);
+    const wrong = entries.filter(({ value }) => !texts.has(JSON.stringify(value)));
+    if (wrong.length === 0) return;
     const named = new Set(entries.map(({ value }) => value));
-    for (const { index, value } of entries) {
+    // One that has its name already is not what is meant.
+    const free = allowed.filter((item) => !named.has(item));
+    const freeByText = new Map(free.map((item) => [textOf(item), item]));
+    // Two lists that have nothing in common are no matter of spelling.
+    const freeTexts =
+      wrong.length > 100 ? [] : free.filter((item): item is string => typeof item === "string");
+    for (const { index, value } of wrong) {
       const text = JSON.stringify(value);
-      if (texts.has(text)) continue;
       const at = schema.at("x-ms-enum-values", index, "value");
-      // One that has its name already is not what is meant.
-      const free = allowed.filter((item) => !named.has(item));
-      const meant =
-        free.find((item) => String(item) === String(value)) ??
-        (typeof value === "string"
-          ? nearest(
-              value,
-              free.filter((item) => typeof item === "string"),
-            )
-          : undefined);
+      const same = freeByText.get(textOf(value));
+      const meant = same ?? (typeof value === "string" ? nearest(value, freeTexts) : undefined);
       const type = schema.type;
       const fix: Fix | undefined =
         meant !== undefined
           ? {
               title: `Write ${JSON.stringify(meant)}`,
-              isSafe: String(meant) === String(value),
+              isSafe: same !== undefined,
               edits: [{ set: at, value: meant }],
             }
           : type !== undefined && isOfType(value, type)
@@ -129,3 +128,8 @@ misspelt in one of the two, so a maker picks what the enum forbids; the service 
   }
 }`,
 });
+
+/** How a value reads: `1` and `"1"` alike. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
