@@ -5,6 +5,7 @@ import { readOperationMentions } from "./operationMention.js";
 import { child, lastSegment, type Pointer } from "./pointer.js";
 import { follow, isReference, localPointer, type Reference, readReferences } from "./reference.js";
 import { type Schema, SchemaGraph } from "./schema.js";
+import { measureSchemas, type SchemaSize } from "./schemaSize.js";
 import { readSecurityRequirements, type SecurityRequirement } from "./security.js";
 import {
   asArray,
@@ -159,6 +160,11 @@ export class ApiDefinition {
 
   get schemaGraph(): SchemaGraph {
     return keep(this, "schemaGraph", new SchemaGraph(this));
+  }
+
+  /** How large each of the schemas is, references followed. */
+  get schemaSizes(): ReadonlyMap<Schema, SchemaSize> {
+    return keep(this, "schemaSizes", measureSchemas(this.schemas));
   }
 
   /** The schema declared at `pointer`. */

@@ -11,7 +11,8 @@ A script can split the value for a back end that wants another form.`,
   on: "schema",
   check(schema, { report }) {
     const { collectionFormat } = schema.value;
-    if (schema.isReference || typeof collectionFormat !== "string") return;
+    // In a schema it is an unknown key.
+    if (schema.kind === "schema" || typeof collectionFormat !== "string") return;
     if (!refused.includes(collectionFormat)) return;
     report({
       at: schema.at("collectionFormat"),

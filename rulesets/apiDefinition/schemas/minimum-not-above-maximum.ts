@@ -24,6 +24,8 @@ limits have changed places. The service refuses the definition.`,
       const maximum = schema.value[most];
       if (typeof minimum !== "number" || typeof maximum !== "number" || minimum <= maximum)
         continue;
+      // There they are unknown keys.
+      if (schema.kind !== "schema" && least === "minProperties") continue;
       // One below zero is told as that.
       if (least !== "minimum" && maximum < 0) continue;
       report({

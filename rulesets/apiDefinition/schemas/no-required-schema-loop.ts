@@ -12,17 +12,15 @@ export default defineRule({
 send such an object. The service refuses the definition. Loops with an optional property or an array in them are no fault.`,
   on: "definition",
   check({ schemas }, { report }) {
-    for (const { start, properties } of loopsIn(schemas)) {
+    for (const { start, count, properties, last } of loopsIn(schemas)) {
       const [first, ...others] = properties as [Schema, ...Schema[]];
       const names = properties.map(({ propertyName }) => `"${propertyName}"`);
       const path =
-        names.length > 6
-          ? [...names.slice(0, 3), `${names.length - 4} more`, ...names.slice(-1)]
-          : names;
+        count > 6 ? [...names.slice(0, 3), `${count - 4} more`, `"${last.propertyName}"`] : names;
       report({
         at: first.pointer,
-        message: `The ${start.label} contains itself without end through the required ${names.length === 1 ? "property" : "properties"} ${path.join(" → ")}.`,
-        related: others.slice(0, 10).map((property) => ({
+        message: `The ${start.label} contains itself without end through the required ${count === 1 ? "property" : "properties"} ${path.join(" → ")}.`,
+        related: others.map((property) => ({
           at: property.pointer,
           message: `The ${property.label} is required, too.`,
         })),
@@ -114,14 +112,24 @@ send such an object. The service refuses the definition. Loops with an optional 
 interface Loop {
   /** The object that contains itself. */
   start: Schema;
-  /** The properties that lead from it back to it. */
+  /** How many properties lead from it back to it. */
+  count: number;
+  /** The first of them. */
   properties: Schema[];
+  last: Schema;
 }
 
-/** One loop for each property that leads back to an object on the way to it. */
+/** How many properties of a loop are told. */
+const told = 10;
+
+/**
+ * One loop for each property that begins some: where everything leads to everything there are more of
+ * them than anybody can count, and taking away what begins one ends the others that begin with it.
+ */
 function loopsIn(schemas: readonly Schema[]): Loop[] {
   const loops: Loop[] = [];
   const done = new Set<Schema>();
+  const begun = new Set<Schema>();
   for (const schema of schemas) {
     if (schema.kind !== "schema" || schema.isReference || done.has(schema)) continue;
     // A stack of our own: chains of definitions are as long as one likes.
@@ -143,9 +151,13 @@ function loopsIn(schemas: readonly Schema[]): Loop[] {
       step.taken = property;
       const target = property.resolved!;
       const place = places.get(target);
-      if (place !== undefined)
-        loops.push({ start: target, properties: way.slice(place).map(({ taken }) => taken!) });
-      else if (!done.has(target)) enter(target);
+      if (place !== undefined) {
+        const first = way[place]!.taken!;
+        if (begun.has(first)) continue;
+        begun.add(first);
+        const properties = way.slice(place, place + told).map(({ taken }) => taken!);
+        loops.push({ start: target, count: way.length - place, properties, last: property });
+      } else if (!done.has(target)) enter(target);
     }
   }
   return loops;

@@ -24,6 +24,8 @@ The service refuses the definition.`,
     for (const [keyword, code] of Object.entries(codes)) {
       const limit = schema.value[keyword];
       if (typeof limit !== "number" || limit >= 0) continue;
+      // There it is an unknown key.
+      if (schema.kind !== "schema" && keyword.endsWith("Properties")) continue;
       report({
         at: schema.at(keyword),
         code,
