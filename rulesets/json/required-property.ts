@@ -2,6 +2,7 @@ import type { ConnectorFile } from "../../connector/connector.js";
 import { child, lastSegment, parent } from "../../connector/pointer.js";
 import { valueAt } from "../../connector/reference.js";
 import { asObject, member } from "../../connector/values.js";
+import { reasonPhrases } from "../reasonPhrases.js";
 import { defineRule } from "../rule.js";
 import type { Violation } from "../structure.js";
 
@@ -231,26 +232,3 @@ function proposal({
       return undefined;
   }
 }
-
-/** What HTTP calls the usual status codes. */
-const reasonPhrases: Partial<Record<string, string>> = {
-  200: "OK",
-  201: "Created",
-  202: "Accepted",
-  204: "No Content",
-  304: "Not Modified",
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  409: "Conflict",
-  412: "Precondition Failed",
-  415: "Unsupported Media Type",
-  422: "Unprocessable Content",
-  429: "Too Many Requests",
-  500: "Internal Server Error",
-  502: "Bad Gateway",
-  503: "Service Unavailable",
-  default: "Default response",
-} satisfies Record<string, string>;

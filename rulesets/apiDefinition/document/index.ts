@@ -12,6 +12,7 @@ import responseRefResolves from "./response-ref-resolves.js";
 import schemaRefNoChain from "./schema-ref-no-chain.js";
 import schemaRefPrefix from "./schema-ref-prefix.js";
 import schemaRefResolves from "./schema-ref-resolves.js";
+import tagUnique from "./tag-unique.js";
 import xMsUnknownExtension from "./x-ms-unknown-extension.js";
 
 export const documentRules: readonly Rule[] = [
@@ -28,5 +29,6 @@ export const documentRules: readonly Rule[] = [
   schemaRefNoChain,
   schemaRefPrefix,
   schemaRefResolves,
+  tagUnique,
   xMsUnknownExtension,
 ];

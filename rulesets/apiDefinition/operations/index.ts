@@ -1,4 +1,7 @@
 import type { Rule } from "../../rule.js";
+import mediaTypeKnown from "./media-type-known.js";
+import mediaTypeValid from "./media-type-valid.js";
+import operationCountMax from "./operation-count-max.js";
 import operationDescriptionPresent from "./operation-description-present.js";
 import operationIdAlphanumeric from "./operation-id-alphanumeric.js";
 import operationIdMaxLength from "./operation-id-max-length.js";
@@ -11,8 +14,13 @@ import operationSummaryNoProductNames from "./operation-summary-no-product-names
 import operationSummaryNotXMsSummary from "./operation-summary-not-x-ms-summary.js";
 import operationSummaryPresent from "./operation-summary-present.js";
 import operationSummaryRestrictedCharacters from "./operation-summary-restricted-characters.js";
+import pageableNextLinkInResponse from "./pageable-next-link-in-response.js";
+import pageableNextLinkName from "./pageable-next-link-name.js";
 
 export const operationsRules: readonly Rule[] = [
+  mediaTypeKnown,
+  mediaTypeValid,
+  operationCountMax,
   operationDescriptionPresent,
   operationIdAlphanumeric,
   operationIdMaxLength,
@@ -25,4 +33,6 @@ export const operationsRules: readonly Rule[] = [
   operationSummaryNotXMsSummary,
   operationSummaryPresent,
   operationSummaryRestrictedCharacters,
+  pageableNextLinkInResponse,
+  pageableNextLinkName,
 ];

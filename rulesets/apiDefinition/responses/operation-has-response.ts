@@ -1,4 +1,5 @@
 import { isObject } from "../../../connector/values.js";
+import { needsResult } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -20,7 +21,15 @@ The service refuses an operation without any; one that returns nothing has a res
       fix: {
         title: "Add a response 200",
         isSafe: false,
-        edits: [{ set: operation.at("responses", "200"), value: { description: "OK" } }],
+        edits: [
+          {
+            set: operation.at("responses", "200"),
+            value: {
+              description: "OK",
+              ...(needsResult(operation) && { schema: { type: "object" } }),
+            },
+          },
+        ],
       },
     });
   },
@@ -48,7 +57,10 @@ The service refuses an operation without any; one that returns nothing has a res
         "operationId": "ListTickets",
         "responses": {
           "200": {
-            "description": "OK"
+            "description": "OK",
+            "schema": {
+              "type": "object"
+            }
           }
         }
       },

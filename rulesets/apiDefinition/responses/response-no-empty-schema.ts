@@ -1,6 +1,6 @@
 import { child } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
-import { userOf } from "../../response.js";
+import { isWithoutContent, needsResult, userOf } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -25,24 +25,27 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
       report({
         at: child(response.pointer, "schema"),
         message: `The response ${uses[0]!.code} of ${userOf(uses)} has an empty schema.`,
-        fix: {
-          title: "Remove the empty schema",
-          isSafe: false,
-          edits: [{ remove: child(response.pointer, "schema") }],
-        },
+        // Where something must come back, only its properties help.
+        fix: uses.some(({ code, operation }) => !isWithoutContent(code) && needsResult(operation))
+          ? undefined
+          : {
+              title: "Remove the empty schema",
+              isSafe: false,
+              edits: [{ remove: child(response.pointer, "schema") }],
+            },
       });
   },
   bad: `
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "The tickets.",
+          "201": {
+            "description": "The ticket.",
             "schema": {}
-          //^^^^^^^^ The response 200 of "ListTickets" has an empty schema.
+          //^^^^^^^^ The response 201 of "CreateTicket" has an empty schema.
           }
         }
       }
@@ -53,11 +56,11 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "The tickets."
+          "201": {
+            "description": "The ticket."
           }
         }
       }
