@@ -1,8 +1,10 @@
 import type { Rule } from "../../rule.js";
 import arrayDuplicateValue from "./array-duplicate-value.js";
 import extensionName from "./extension-name.js";
+import extensionWithEffect from "./extension-with-effect.js";
 import jsonPointerValid from "./json-pointer-valid.js";
 import noRefSiblings from "./no-ref-siblings.js";
+import noUnusedDefinitions from "./no-unused-definitions.js";
 import parameterRefNoChain from "./parameter-ref-no-chain.js";
 import parameterRefPrefix from "./parameter-ref-prefix.js";
 import parameterRefResolves from "./parameter-ref-resolves.js";
@@ -18,8 +20,10 @@ import xMsUnknownExtension from "./x-ms-unknown-extension.js";
 export const documentRules: readonly Rule[] = [
   arrayDuplicateValue,
   extensionName,
+  extensionWithEffect,
   jsonPointerValid,
   noRefSiblings,
+  noUnusedDefinitions,
   parameterRefNoChain,
   parameterRefPrefix,
   parameterRefResolves,
