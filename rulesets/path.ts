@@ -1,15 +1,35 @@
-import type { PathItem } from "../connector/apiDefinition.js";
+import type { ApiDefinition, PathItem } from "../connector/apiDefinition.js";
 import type { JsonEdit } from "../connector/edit.js";
 
-/** Gives a path item another path, unless that one exists already. */
+/** Gives a path item another path, unless requests could not tell that one from an existing one. */
 export function renamePath(
   { definition, pointer, path }: PathItem,
   to: string,
 ): JsonEdit | undefined {
-  const isTaken = definition.pathItems.some(
-    (other) => other.path.toLowerCase() === to.toLowerCase(),
-  );
+  const shape = shapeOf(to);
+  const known = shapesOf(definition).get(shape) ?? 0;
+  const isTaken = known > (shapeOf(path) === shape ? 1 : 0);
   return path === to || isTaken ? undefined : { renameKey: pointer, to };
+}
+
+/** What requests are told apart by: case and the names of variables do not count. */
+export function shapeOf(path: string): string {
+  return path.toLowerCase().replace(/\{[^{}]*\}/g, "{}");
+}
+
+const shapes = new WeakMap<ApiDefinition, ReadonlyMap<string, number>>();
+
+/** How many paths have each shape. */
+function shapesOf(definition: ApiDefinition): ReadonlyMap<string, number> {
+  let known = shapes.get(definition);
+  if (known === undefined) {
+    const counts = new Map<string, number>();
+    for (const { path } of definition.pathItems)
+      counts.set(shapeOf(path), (counts.get(shapeOf(path)) ?? 0) + 1);
+    known = counts;
+    shapes.set(definition, known);
+  }
+  return known;
 }
 
 /** The path without query and fragment. */

@@ -1,5 +1,4 @@
-import type { OperationResponse, Response } from "../connector/apiDefinition.js";
-import { lastSegment } from "../connector/pointer.js";
+import type { Operation, OperationResponse } from "../connector/apiDefinition.js";
 
 /** The operations that share a response, as a message names them. */
 export function userOf(uses: readonly OperationResponse[]): string {
@@ -8,10 +7,13 @@ export function userOf(uses: readonly OperationResponse[]): string {
   return others.length === 0 ? first!.label : `${first!.label} and ${rest}`;
 }
 
-/** What a message calls a response: by the operation that declares it, or its name where it is shared. */
-export function nameOfResponse({ pointer, uses }: Response): string {
-  const [use] = uses;
-  return use === undefined || use.pointer !== pointer
-    ? `the response "${lastSegment(pointer)}"`
-    : `the response ${use.code} of ${use.operation.label}`;
+/** Whether HTTP allows no content in a response of the code. */
+export function isWithoutContent(code: string): boolean {
+  return code === "204" || code === "304";
+}
+
+/** Whether makers expect to see what an operation returns: a GET that they see does nothing else. */
+export function needsResult({ method, isInternal, pathItem }: Operation): boolean {
+  // What a webhook brings stands in the path.
+  return method === "get" && !isInternal && pathItem.notificationContent === undefined;
 }

@@ -1,12 +1,12 @@
 import type { Rule } from "../../rule.js";
 import arrayDuplicateValue from "./array-duplicate-value.js";
-import definitionUsed from "./definition-used.js";
 import extensionName from "./extension-name.js";
-import extensionWithoutEffect from "./extension-without-effect.js";
+import extensionWithEffect from "./extension-with-effect.js";
 import jsonPointerValid from "./json-pointer-valid.js";
 import noExampleKeyword from "./no-example-keyword.js";
 import noExternalDocs from "./no-external-docs.js";
 import noRefSiblings from "./no-ref-siblings.js";
+import noUnusedDefinitions from "./no-unused-definitions.js";
 import parameterRefNoChain from "./parameter-ref-no-chain.js";
 import parameterRefPrefix from "./parameter-ref-prefix.js";
 import parameterRefResolves from "./parameter-ref-resolves.js";
@@ -18,17 +18,18 @@ import schemaRefNoChain from "./schema-ref-no-chain.js";
 import schemaRefPrefix from "./schema-ref-prefix.js";
 import schemaRefResolves from "./schema-ref-resolves.js";
 import swaggerFileSize from "./swagger-file-size.js";
+import tagUnique from "./tag-unique.js";
 import xMsUnknownExtension from "./x-ms-unknown-extension.js";
 
 export const documentRules: readonly Rule[] = [
   arrayDuplicateValue,
-  definitionUsed,
   extensionName,
-  extensionWithoutEffect,
+  extensionWithEffect,
   jsonPointerValid,
   noExampleKeyword,
   noExternalDocs,
   noRefSiblings,
+  noUnusedDefinitions,
   parameterRefNoChain,
   parameterRefPrefix,
   parameterRefResolves,
@@ -40,5 +41,6 @@ export const documentRules: readonly Rule[] = [
   schemaRefPrefix,
   schemaRefResolves,
   swaggerFileSize,
+  tagUnique,
   xMsUnknownExtension,
 ];

@@ -1,6 +1,6 @@
 import type { Rule } from "../../rule.js";
-import nextLinkExists from "./next-link-exists.js";
-import nextLinkName from "./next-link-name.js";
+import mediaTypeKnown from "./media-type-known.js";
+import mediaTypeValid from "./media-type-valid.js";
 import operationCountMax from "./operation-count-max.js";
 import operationDescriptionPresent from "./operation-description-present.js";
 import operationIdAlphanumeric from "./operation-id-alphanumeric.js";
@@ -14,11 +14,12 @@ import operationSummaryNoProductNames from "./operation-summary-no-product-names
 import operationSummaryNotXMsSummary from "./operation-summary-not-x-ms-summary.js";
 import operationSummaryPresent from "./operation-summary-present.js";
 import operationSummaryRestrictedCharacters from "./operation-summary-restricted-characters.js";
-import tagsUnique from "./tags-unique.js";
+import pageableNextLinkInResponse from "./pageable-next-link-in-response.js";
+import pageableNextLinkName from "./pageable-next-link-name.js";
 
 export const operationsRules: readonly Rule[] = [
-  nextLinkExists,
-  nextLinkName,
+  mediaTypeKnown,
+  mediaTypeValid,
   operationCountMax,
   operationDescriptionPresent,
   operationIdAlphanumeric,
@@ -32,5 +33,6 @@ export const operationsRules: readonly Rule[] = [
   operationSummaryNotXMsSummary,
   operationSummaryPresent,
   operationSummaryRestrictedCharacters,
-  tagsUnique,
+  pageableNextLinkInResponse,
+  pageableNextLinkName,
 ];

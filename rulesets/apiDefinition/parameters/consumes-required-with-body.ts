@@ -1,5 +1,6 @@
 import type { Operation } from "../../../connector/apiDefinition.js";
 import { child } from "../../../connector/pointer.js";
+import { multipart, urlEncoded } from "../../mediaType.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -125,9 +126,12 @@ function lacksMediaType({ value, consumes, parameters }: Operation): boolean {
 /** The media type that fits what an operation sends; `undefined` where several do. */
 function mediaTypeOf({ body, parameters, definition }: Operation): string | undefined {
   if (body === undefined)
-    return parameters.some((parameter) => parameter.in === "formData" && parameter.type === "file")
-      ? "multipart/form-data"
-      : "application/x-www-form-urlencoded";
+    return parameters.some(
+      ({ in: place, type, value }) =>
+        place === "formData" && (type === "file" || value.format === "binary"),
+    )
+      ? multipart
+      : urlEncoded;
   const schema = definition.schemaAt(body.at("schema"))?.resolved;
   return schema?.type === "object" || schema?.type === "array" || schema?.properties.size
     ? json

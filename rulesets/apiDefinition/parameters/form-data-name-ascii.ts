@@ -4,25 +4,31 @@ export default defineRule({
   name: "form-data-name-ascii",
   validatorCodes: ["InvalidFormDataParameterName"],
   severity: "error",
-  summary: "The names of form data parameters have characters of US-ASCII only.",
-  why: `The name of a part of a form stands in a header of its own, where only the characters of US-ASCII are safe. The
-service refuses a definition with any other.`,
+  summary: "The names of form data parameters consist of ASCII characters.",
+  why: `The name of a form field stands in the header of its part, where only ASCII is allowed, so the service refuses
+other characters. What makers read is the \`x-ms-summary\`, in which every character is possible.`,
   on: "parameter",
   check(parameter, { report }) {
     const { name } = parameter;
-    if (parameter.in !== "formData" || name === undefined || !/[^\x20-\x7e]/.test(name)) return;
-    const plain = name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
-    const foreign = [...new Set(name.match(/[^\x20-\x7e]/gu))].map((each) => JSON.stringify(each));
+    if (parameter.in !== "formData" || name === undefined) return;
+    const [other] = name.match(/\P{ASCII}/u) ?? [];
+    if (other === undefined) return;
+    const plain = name.normalize("NFD").replace(/\p{M}/gu, "");
+    const isTaken = parameter.operations.some(({ parameters }) =>
+      parameters.some((each) => each.in === "formData" && each.name === plain),
+    );
     report({
       at: parameter.at("name"),
-      message: `The name of the ${parameter.label} has ${foreign.join(", ")}, which US-ASCII does not have.`,
-      fix: /[^\x20-\x7e]/.test(plain)
-        ? undefined
-        : {
-            title: `Rename it to "${plain}"`,
-            isSafe: false,
-            edits: [{ set: parameter.at("name"), value: plain }],
-          },
+      message: `The name of the ${parameter.label} contains "${other}", which is no ASCII character.`,
+      fix:
+        /\P{ASCII}/u.test(plain) || isTaken
+          ? undefined
+          : {
+              title: `Change it to "${plain}"`,
+              // The service must know it under that name.
+              isSafe: false,
+              edits: [{ set: parameter.at("name"), value: plain }],
+            },
     });
   },
   bad: `
@@ -33,8 +39,8 @@ service refuses a definition with any other.`,
         "operationId": "CreateTicket",
         "parameters": [
           {
-            "name": "résumé",
-                  //^^^^^^^^ The name of the form data parameter "résumé" has "é", which US-ASCII does not have.
+            "name": "priorité",
+                  //^^^^^^^^^^ The name of the form data parameter "priorité" contains "é", which is no ASCII character.
             "in": "formData",
             "type": "string"
           }
@@ -51,7 +57,7 @@ service refuses a definition with any other.`,
         "operationId": "CreateTicket",
         "parameters": [
           {
-            "name": "resume",
+            "name": "priorite",
             "in": "formData",
             "type": "string"
           }
@@ -67,8 +73,8 @@ service refuses a definition with any other.`,
       "post": {
         "operationId": "CreateTicket",
         "parameters": [
-          { "name": "cover letter[0]", "in": "formData", "type": "string" },
-          { "name": "größe", "in": "query", "type": "string" }
+          { "name": "priority", "in": "formData", "type": "string", "x-ms-summary": "Priorité" },
+          { "name": "café", "in": "query", "type": "string" }
         ]
       }
     }

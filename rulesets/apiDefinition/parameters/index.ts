@@ -1,14 +1,20 @@
 import type { Rule } from "../../rule.js";
 import allowEmptyValueLocation from "./allow-empty-value-location.js";
 import bodyParameterPropertyValid from "./body-parameter-property-valid.js";
+import consumesFitsBody from "./consumes-fits-body.js";
+import consumesFitsFormData from "./consumes-fits-form-data.js";
 import consumesRequiredWithBody from "./consumes-required-with-body.js";
 import fileParameterInFormData from "./file-parameter-in-form-data.js";
 import formDataNameAscii from "./form-data-name-ascii.js";
+import headerNotReserved from "./header-not-reserved.js";
+import noBinaryInFormUrlencoded from "./no-binary-in-form-urlencoded.js";
 import noBodyAndFormData from "./no-body-and-form-data.js";
+import noBodyInDelete from "./no-body-in-delete.js";
 import noBodyInGet from "./no-body-in-get.js";
 import noConnectionIdParameter from "./no-connection-id-parameter.js";
 import noSchemaOnNonBody from "./no-schema-on-non-body.js";
 import parameterDescriptionPresent from "./parameter-description-present.js";
+import parameterNameUsedOnce from "./parameter-name-used-once.js";
 import parameterSummaryLength from "./parameter-summary-length.js";
 import parameterSummaryPresent from "./parameter-summary-present.js";
 import parametersUniqueNameIn from "./parameters-unique-name-in.js";
@@ -23,14 +29,20 @@ import singleBodyParameter from "./single-body-parameter.js";
 export const parametersRules: readonly Rule[] = [
   allowEmptyValueLocation,
   bodyParameterPropertyValid,
+  consumesFitsBody,
+  consumesFitsFormData,
   consumesRequiredWithBody,
   fileParameterInFormData,
   formDataNameAscii,
+  headerNotReserved,
+  noBinaryInFormUrlencoded,
   noBodyAndFormData,
+  noBodyInDelete,
   noBodyInGet,
   noConnectionIdParameter,
   noSchemaOnNonBody,
   parameterDescriptionPresent,
+  parameterNameUsedOnce,
   parameterSummaryLength,
   parameterSummaryPresent,
   parametersUniqueNameIn,

@@ -1,4 +1,5 @@
 import type { Operation } from "../../../connector/apiDefinition.js";
+import { shapeOf } from "../../path.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -15,7 +16,7 @@ Where only the names of variables differ, the platform cannot tell the operation
     const firsts = new Map<string, Operation>();
     for (const operation of definition.operations) {
       const { method, path } = operation;
-      const key = `${method} ${path.toLowerCase().replace(/\{[^{}]*\}/g, "{}")}`;
+      const key = `${method} ${shapeOf(path)}`;
       const first = firsts.get(key);
       if (first === undefined) firsts.set(key, operation);
       // Paths that differ in upper and lower case only are told by another rule.

@@ -4,30 +4,35 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-no-trailing-slash",
   validatorCodes: [],
-  sources: ["swagger"],
   severity: "hint",
   summary: "No path ends with a slash.",
-  why: `For many services \`/tickets\` and \`/tickets/\` are two addresses, of which one answers with a redirection or not at all.
-If yours insists on the slash, leave it.`,
+  why: `A path with a slash at its end is another one than that without it. Few services mean it so: many redirect
+the request or answer that there is nothing, so look whether the service wants the slash.`,
   on: "pathItem",
   check(pathItem, { report }) {
-    const { path, pointer, operations } = pathItem;
-    const short = path.replace(/\/+$/, "");
-    // The root, and what is told by other rules.
-    if (operations.length === 0) return;
-    if (short === path || short === "" || !path.startsWith("/") || /[?#]/.test(path)) return;
-    const edit = renamePath(pathItem, short);
+    const { path, pointer } = pathItem;
+    const without = path.replace(/\/+$/, "");
+    // What has a query or is empty is told by other rules.
+    if (without === path || !without.startsWith("/") || /[?#]/.test(path)) return;
+    if (Object.keys(pathItem.value).length === 0) return;
+    const rename = renamePath(pathItem, without);
     report({
       at: pointer,
-      message: `The path ${path} ends with a slash.`,
-      fix: edit && { title: `Rename it to ${short}`, isSafe: false, edits: [edit] },
+      part: "key",
+      message: `The path "${path}" ends with a slash.`,
+      fix: rename && {
+        title: "Remove the slash at the end",
+        // Only the author knows which of the two the service answers.
+        isSafe: false,
+        edits: [rename],
+      },
     });
   },
   bad: `
 {
   "paths": {
     "/tickets/": {
-  //^^^^^^^^^^^ The path /tickets/ ends with a slash.
+  //^^^^^^^^^^^ The path "/tickets/" ends with a slash.
       "get": {
         "operationId": "ListTickets"
       }
@@ -52,7 +57,8 @@ If yours insists on the slash, leave it.`,
     },
     "/tickets": {
       "get": { "operationId": "ListTickets" }
-    }
+    },
+    "/people/": {}
   }
 }`,
 });

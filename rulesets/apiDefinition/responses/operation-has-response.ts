@@ -1,11 +1,10 @@
-import type { Operation } from "../../../connector/apiDefinition.js";
-import { isObject, type JsonObject } from "../../../connector/values.js";
+import { isObject } from "../../../connector/values.js";
+import { needsResult } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
   name: "operation-has-response",
   validatorCodes: ["OperationMustHaveResponse"],
-  sources: ["swagger"],
   severity: "error",
   summary: "Every operation that is no webhook trigger has a response.",
   why: `The responses tell makers and flows what comes back from an operation.
@@ -22,7 +21,15 @@ The service refuses an operation without any; one that returns nothing has a res
       fix: {
         title: "Add a response 200",
         isSafe: false,
-        edits: [{ set: operation.at("responses", "200"), value: draftOf(operation) }],
+        edits: [
+          {
+            set: operation.at("responses", "200"),
+            value: {
+              description: "OK",
+              ...(needsResult(operation) && { schema: { type: "object" } }),
+            },
+          },
+        ],
       },
     });
   },
@@ -89,10 +96,3 @@ The service refuses an operation without any; one that returns nothing has a res
   }
 }`,
 });
-
-/** A first draft of a response; what is read comes back as something. */
-function draftOf({ method }: Operation): JsonObject {
-  return method === "get"
-    ? { description: "OK", schema: { type: "object" } }
-    : { description: "OK" };
-}

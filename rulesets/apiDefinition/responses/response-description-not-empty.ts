@@ -1,44 +1,46 @@
-import { child, lastSegment } from "../../../connector/pointer.js";
+import { child } from "../../../connector/pointer.js";
 import { reasonPhrases } from "../../reasonPhrases.js";
-import { nameOfResponse } from "../../response.js";
+import { userOf } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
   name: "response-description-not-empty",
   validatorCodes: [],
-  sources: ["coding", "swagger"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "The description of a response is not empty.",
-  why: `Makers read it when they look at what an operation returns, and the documentation of the connector shows it. Nearly
-every published connector says something there, if only "OK".`,
+  why: `The \`description\` tells what a status code means for this operation. Swagger asks for one in every response, and
+reviewers ask to fill empty texts; the usual words of HTTP, such as \`Not Found\`, are enough where nothing else is to say.`,
   on: "response",
   check(response, { report }) {
     const { description } = response.value;
-    if (typeof description !== "string" || description.trim() !== "") return;
-    const phrase = reasonPhrases[response.uses[0]?.code ?? lastSegment(response.pointer)];
+    const [use] = response.uses;
+    if (typeof description !== "string" || description.trim() !== "" || use === undefined) return;
+    const at = child(response.pointer, "description");
+    const phrase = Object.hasOwn(reasonPhrases, use.code) ? reasonPhrases[use.code] : undefined;
+    const isClear = response.uses.every(({ code }) => code === use.code);
     report({
-      at: child(response.pointer, "description"),
-      message: `The description of ${nameOfResponse(response)} is empty.`,
+      at,
+      message: `The description of the response ${use.code} of ${userOf(response.uses)} is empty.`,
       fix:
-        phrase === undefined
-          ? undefined
-          : {
-              title: `Write "${phrase}"`,
-              isSafe: false,
-              edits: [{ set: child(response.pointer, "description"), value: phrase }],
-            },
+        phrase !== undefined && isClear
+          ? { title: `Set it to "${phrase}"`, isSafe: false, edits: [{ set: at, value: phrase }] }
+          : undefined,
     });
   },
   bad: `
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
+          "201": {
             "description": ""
-                         //^^ The description of the response 200 of "ListTickets" is empty.
+                         //^^ The description of the response 201 of "CreateTicket" is empty.
+          },
+          "404": {
+            "description": " "
+                         //^^^ The description of the response 404 of "CreateTicket" is empty.
           }
         }
       }
@@ -49,11 +51,14 @@ every published connector says something there, if only "OK".`,
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "OK"
+          "201": {
+            "description": "Created"
+          },
+          "404": {
+            "description": "Not Found"
           }
         }
       }
@@ -64,11 +69,10 @@ every published connector says something there, if only "OK".`,
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": { "description": "The tickets." },
-          "400": { "description": null }
+          "201": { "description": "The ticket is created." }
         }
       }
     }

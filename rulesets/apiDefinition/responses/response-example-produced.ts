@@ -1,44 +1,47 @@
+import type { Operation } from "../../../connector/apiDefinition.js";
 import { child } from "../../../connector/pointer.js";
-import { asObject } from "../../../connector/values.js";
-import { mediaType } from "../../mediaTypes.js";
-import { nameOfResponse } from "../../response.js";
+import { isObject } from "../../../connector/values.js";
+import { essenceOf, isPlausible } from "../../mediaType.js";
 import { defineRule, oneOf } from "../../rule.js";
 
 export default defineRule({
   name: "response-example-produced",
   validatorCodes: ["ResponseExampleMustBeProducedByOperation"],
   severity: "warning",
-  summary: "The examples of a response are of media types that its operation produces.",
-  why: `\`examples\` has one example for each media type. One of a type that is not among the \`produces\` of the operation can
-never come back, so either the list or the example is wrong, and the validator complains.`,
+  summary: "The examples of a response are of media types that the operation produces.",
+  why: `The keys of \`examples\` are media types. One that \`produces\` does not list is an example of a response that never
+comes, and the validator complains about it.`,
   on: "response",
   check(response, { report }) {
-    const examples = Object.keys(asObject(response.value.examples));
-    if (examples.length === 0) return;
-    // Without a list nobody says what is produced.
-    const lists = response.uses.map(({ operation }) => operation.produces);
-    if (lists.length === 0 || lists.some((produced) => produced.length === 0)) return;
-    for (const name of examples) {
-      // Many write one example, or the payload itself, without a media type.
-      if (!/^[^\s/]+\/[^\s/]+$/.test(mediaType(name))) continue;
-      const produced = new Set(lists.flat().map(mediaType));
-      if (produced.has(mediaType(name)) || produced.has("*/*")) continue;
+    const { examples } = response.value;
+    if (!isObject(examples)) return;
+    for (const key of Object.keys(examples)) {
+      // Where nothing is listed, nobody knows what is produced.
+      const use = response.uses.find(
+        ({ operation }) => operation.produces.length > 0 && !produces(operation, key),
+      );
+      if (key.startsWith("x-") || use === undefined) continue;
+      const { operation } = use;
+      const essence = essenceOf(key);
+      const own = operation.value.produces;
       report({
-        at: child(response.pointer, "examples", name),
+        at: child(response.pointer, "examples", key),
         part: "key",
-        message: `${capitalized(nameOfResponse(response))} has an example of type "${name}", but the operation produces ${oneOf([...produced])}.`,
-        fix: {
-          title: `Remove the example of type "${name}"`,
-          isSafe: false,
-          edits: [
-            {
-              remove:
-                examples.length === 1
-                  ? child(response.pointer, "examples")
-                  : child(response.pointer, "examples", name),
-            },
-          ],
-        },
+        message: `The response ${use.code} of ${operation.label} has an example "${key}", but the operation produces ${oneOf(operation.produces)}.`,
+        related: [
+          {
+            at: own === undefined ? "/produces" : operation.at("produces"),
+            message: "The media types stand here.",
+          },
+        ],
+        fix:
+          essence !== undefined && isPlausible(essence)
+            ? {
+                title: `Let the operation produce "${key}"`,
+                isSafe: false,
+                edits: [{ set: operation.at("produces"), value: [...operation.produces, key] }],
+              }
+            : undefined,
       });
     }
   },
@@ -51,10 +54,11 @@ never come back, so either the list or the example is wrong, and the validator c
         "operationId": "ListTickets",
         "responses": {
           "200": {
-            "description": "The tickets.",
+            "description": "OK",
             "examples": {
-              "text/csv": "1;open"
-            //^^^^^^^^^^ The response 200 of "ListTickets" has an example of type "text/csv", but the operation produces "application/json".
+              "application/json": [],
+              "text/csv": "id,subject"
+            //^^^^^^^^^^ The response 200 of "ListTickets" has an example "text/csv", but the operation produces "application/json".
             }
           }
         }
@@ -71,32 +75,45 @@ never come back, so either the list or the example is wrong, and the validator c
         "operationId": "ListTickets",
         "responses": {
           "200": {
-            "description": "The tickets."
+            "description": "OK",
+            "examples": {
+              "application/json": [],
+              "text/csv": "id,subject"
+            }
           }
-        }
+        },
+        "produces": [
+          "application/json",
+          "text/csv"
+        ]
       }
     }
   }
 }`,
   good: `
 {
-  "produces": ["application/json"],
+  "produces": ["application/json; charset=utf-8"],
   "paths": {
     "/tickets": {
       "get": {
         "operationId": "ListTickets",
-        "produces": ["application/json; charset=utf-8", "text/csv"],
         "responses": {
           "200": {
-            "description": "The tickets.",
-            "examples": { "application/json": [], "text/csv": "1;open" }
+            "description": "OK",
+            "examples": { "application/json": [] }
           }
         }
-      },
-      "post": {
-        "operationId": "CreateTicket",
+      }
+    },
+    "/logo": {
+      "get": {
+        "operationId": "GetLogo",
+        "produces": ["image/*"],
         "responses": {
-          "201": { "description": "The ticket.", "examples": { "response": { "id": 1 } } }
+          "200": {
+            "description": "OK",
+            "examples": { "image/png": "" }
+          }
         }
       }
     }
@@ -104,6 +121,11 @@ never come back, so either the list or the example is wrong, and the validator c
 }`,
 });
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function produces(operation: Operation, mediaType: string): boolean {
+  const wanted = essenceOf(mediaType) ?? mediaType.toLowerCase();
+  return operation.produces.some((text) => {
+    const essence = essenceOf(text) ?? text.toLowerCase();
+    if (essence === wanted || essence === "*/*") return true;
+    return essence.endsWith("/*") && wanted.startsWith(essence.slice(0, -1));
+  });
 }

@@ -1,6 +1,6 @@
 import { child } from "../../../connector/pointer.js";
 import { asObject } from "../../../connector/values.js";
-import { nameOfResponse } from "../../response.js";
+import { userOf } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -8,30 +8,30 @@ export default defineRule({
   validatorCodes: ["ResponseHeadersAreNotUnique"],
   severity: "error",
   summary: "No two headers of a response differ in upper and lower case only.",
-  why: `Names of headers are the same whatever their case, so that two of them are one header that is described twice. That
-the service compares them so is inferred from its refusal of headers that are not unique, which JSON itself rules out.`,
+  why: `Upper and lower case mean nothing in the names of headers, so two such names are one header, described twice.
+The service refuses a definition with them.`,
   on: "response",
   check(response, { report }) {
-    const first = new Map<string, string>();
+    const firsts = new Map<string, string>();
     for (const name of Object.keys(asObject(response.value.headers))) {
-      const known = first.get(name.toLowerCase());
-      if (known === undefined) {
-        first.set(name.toLowerCase(), name);
+      const key = name.trim().toLowerCase();
+      const first = firsts.get(key);
+      if (first === undefined) {
+        firsts.set(key, name);
         continue;
       }
-      const at = child(response.pointer, "headers", name);
+      const owner = response.uses.length === 0 ? "" : ` of ${userOf(response.uses)}`;
       report({
-        at,
-        part: "key",
-        message: `The headers "${known}" and "${name}" of ${nameOfResponse(response)} are the same header.`,
+        at: child(response.pointer, "headers", name),
+        message: `The headers "${first}" and "${name}" of a response${owner} are the same: case does not count.`,
         related: [
-          {
-            at: child(response.pointer, "headers", known),
-            part: "key",
-            message: `"${known}" is described here.`,
-          },
+          { at: child(response.pointer, "headers", first), message: "This is the other one." },
         ],
-        fix: { title: `Remove "${name}"`, isSafe: false, edits: [{ remove: at }] },
+        fix: {
+          title: `Remove "${name}"`,
+          isSafe: false,
+          edits: [{ remove: child(response.pointer, "headers", name) }],
+        },
       });
     }
   },
@@ -39,17 +39,17 @@ the service compares them so is inferred from its refusal of headers that are no
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "The tickets.",
+          "201": {
+            "description": "Created",
             "headers": {
-              "Retry-After": {
-                "type": "integer"
+              "Location": {
+                "type": "string"
               },
-              "retry-after": {
-            //^^^^^^^^^^^^^ The headers "Retry-After" and "retry-after" of the response 200 of "ListTickets" are the same header.
+              "location": {
+            //^^^^^^^^^^ The headers "Location" and "location" of a response of "CreateTicket" are the same: case does not count.
                 "type": "string"
               }
             }
@@ -63,14 +63,14 @@ the service compares them so is inferred from its refusal of headers that are no
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "The tickets.",
+          "201": {
+            "description": "Created",
             "headers": {
-              "Retry-After": {
-                "type": "integer"
+              "Location": {
+                "type": "string"
               }
             }
           }
@@ -83,14 +83,14 @@ the service compares them so is inferred from its refusal of headers that are no
 {
   "paths": {
     "/tickets": {
-      "get": {
-        "operationId": "ListTickets",
+      "post": {
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "The tickets.",
+          "201": {
+            "description": "Created",
             "headers": {
-              "Retry-After": { "type": "integer" },
-              "Location": { "type": "string" }
+              "Location": { "type": "string" },
+              "ETag": { "type": "string" }
             }
           }
         }

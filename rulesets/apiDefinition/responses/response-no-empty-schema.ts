@@ -1,13 +1,11 @@
 import { child } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
-import { userOf } from "../../response.js";
+import { isWithoutContent, needsResult, userOf } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
   name: "response-no-empty-schema",
   validatorCodes: [],
-  policies: ["5000.2.4.4"],
-  sources: ["submission", "policyErrors"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "info" },
   summary: "The schema of a response for success is not empty.",
   why: `From the schema makers get the values that an operation returns; with an empty one they have to parse the result themselves.
@@ -27,8 +25,8 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
       report({
         at: child(response.pointer, "schema"),
         message: `The response ${uses[0]!.code} of ${userOf(uses)} has an empty schema.`,
-        // What is read comes back as something, so that there must be a schema.
-        fix: uses.some(({ operation }) => operation.method === "get")
+        // Where something must come back, only its properties help.
+        fix: uses.some(({ code, operation }) => !isWithoutContent(code) && needsResult(operation))
           ? undefined
           : {
               title: "Remove the empty schema",
@@ -42,12 +40,12 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
   "paths": {
     "/tickets": {
       "post": {
-        "operationId": "CloseTickets",
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "The tickets.",
+          "201": {
+            "description": "The ticket.",
             "schema": {}
-          //^^^^^^^^ The response 200 of "CloseTickets" has an empty schema.
+          //^^^^^^^^ The response 201 of "CreateTicket" has an empty schema.
           }
         }
       }
@@ -59,10 +57,10 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
   "paths": {
     "/tickets": {
       "post": {
-        "operationId": "CloseTickets",
+        "operationId": "CreateTicket",
         "responses": {
-          "200": {
-            "description": "The tickets."
+          "201": {
+            "description": "The ticket."
           }
         }
       }

@@ -1,6 +1,7 @@
 import type { Operation, OperationResponse } from "../../../connector/apiDefinition.js";
 import { child } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
+import { isWithoutContent } from "../../response.js";
 import { defineRule, type Fix } from "../../rule.js";
 
 export default defineRule({
@@ -85,11 +86,14 @@ The validator points out further ones, such as those of errors, since they have 
 }`,
 });
 
-/** A schema on `default` is told by a rule of its own, and an empty one describes nothing. */
+/** Schemas on `default` and where nothing is sent have rules of their own, and an empty one describes nothing. */
 function withSchema({ responses }: Operation): OperationResponse[] {
   return responses.filter(
     ({ code, declared: { value } }) =>
-      code !== "default" && isObject(value.schema) && Object.keys(value.schema).length > 0,
+      code !== "default" &&
+      !isWithoutContent(code) &&
+      isObject(value.schema) &&
+      Object.keys(value.schema).length > 0,
   );
 }
 
