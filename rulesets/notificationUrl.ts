@@ -5,3 +5,9 @@ export function nameOfUrl(chain: readonly Schema[]): string {
   const names = chain.flatMap(({ propertyName }) => propertyName ?? []);
   return names.length === 0 ? "The body" : `"${names.join("/")}"`;
 }
+
+/** With what a service answers a new subscription, beside 201. */
+export const locationHeader = {
+  description: "The address at which the webhook is deleted.",
+  type: "string",
+};

@@ -46,6 +46,44 @@ property of the body the service wants it beside \`x-ms-dynamic-values\`.`,
   bad: `
 {
   "paths": {
+    "/changes": {
+      "post": {
+        "operationId": "CreateChange",
+        "parameters": [
+          {
+            "name": "team",
+            "in": "query",
+            "type": "string"
+          },
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "team": {
+                  "type": "string"
+                },
+                "member": {
+                  "type": "string",
+                  "x-ms-dynamic-values": {
+                //^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-values of "member" passes "team", which is both a parameter and a property of the body, and has no x-ms-dynamic-list beside it that tells which.
+                    "operationId": "ListMembers",
+                    "value-collection": "value",
+                    "value-path": "id",
+                    "parameters": {
+                      "team": {
+                        "parameter": "team"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      }
+    },
     "/tickets": {
       "post": {
         "operationId": "CreateTicket",
@@ -108,6 +146,53 @@ property of the body the service wants it beside \`x-ms-dynamic-values\`.`,
   fixed: `
 {
   "paths": {
+    "/changes": {
+      "post": {
+        "operationId": "CreateChange",
+        "parameters": [
+          {
+            "name": "team",
+            "in": "query",
+            "type": "string"
+          },
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "team": {
+                  "type": "string"
+                },
+                "member": {
+                  "type": "string",
+                  "x-ms-dynamic-values": {
+                    "operationId": "ListMembers",
+                    "value-collection": "value",
+                    "value-path": "id",
+                    "parameters": {
+                      "team": {
+                        "parameter": "team"
+                      }
+                    }
+                  },
+                  "x-ms-dynamic-list": {
+                    "operationId": "ListMembers",
+                    "itemsPath": "value",
+                    "itemValuePath": "id",
+                    "parameters": {
+                      "team": {
+                        "parameterReference": "body/team"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      }
+    },
     "/tickets": {
       "post": {
         "operationId": "CreateTicket",

@@ -57,6 +57,43 @@ names such as \`body/team\` and the path of the schema itself. In both cases the
   bad: `
 {
   "paths": {
+    "/changes": {
+      "post": {
+        "operationId": "CreateChange",
+        "parameters": [
+          {
+            "name": "queue",
+            "in": "query",
+            "type": "string"
+          },
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "queue": {
+                  "type": "string"
+                },
+                "fields": {
+                  "type": "object",
+                  "x-ms-dynamic-schema": {
+                //^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-schema of "fields" passes "queue", which is both a parameter and a property of the body, and has no x-ms-dynamic-properties beside it that tells which.
+                    "operationId": "GetTicketSchema",
+                    "value-path": "schema",
+                    "parameters": {
+                      "queue": {
+                        "parameter": "queue"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      }
+    },
     "/schema": {
       "get": {
         "operationId": "GetTicketSchema",
@@ -117,6 +154,51 @@ names such as \`body/team\` and the path of the schema itself. In both cases the
   fixed: `
 {
   "paths": {
+    "/changes": {
+      "post": {
+        "operationId": "CreateChange",
+        "parameters": [
+          {
+            "name": "queue",
+            "in": "query",
+            "type": "string"
+          },
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "queue": {
+                  "type": "string"
+                },
+                "fields": {
+                  "type": "object",
+                  "x-ms-dynamic-schema": {
+                    "operationId": "GetTicketSchema",
+                    "value-path": "schema",
+                    "parameters": {
+                      "queue": {
+                        "parameter": "queue"
+                      }
+                    }
+                  },
+                  "x-ms-dynamic-properties": {
+                    "operationId": "GetTicketSchema",
+                    "itemValuePath": "schema",
+                    "parameters": {
+                      "queue": {
+                        "parameterReference": "body/queue"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      }
+    },
     "/schema": {
       "get": {
         "operationId": "GetTicketSchema",

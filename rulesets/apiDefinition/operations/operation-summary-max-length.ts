@@ -1,6 +1,8 @@
 import { defineRule } from "../../rule.js";
 
 const limit = 80;
+/** From here on the validator also speaks of readability, as its documentation tells. */
+const readable = 120;
 
 export default defineRule({
   name: "operation-summary-max-length",
@@ -16,6 +18,7 @@ Certification refuses longer ones. What else there is to say belongs in the \`de
     if (summary !== undefined && summary.length > limit)
       report({
         at: operation.at("summary"),
+        code: summary.length > readable ? "OperationSummaryTooLong" : "FieldLengthExceeded",
         message: `The summary of ${label} has ${summary.length} characters; at most ${limit} are allowed.`,
       });
   },
@@ -27,6 +30,11 @@ Certification refuses longer ones. What else there is to say belongs in the \`de
         "operationId": "ListTickets",
         "summary": "List all tickets of the help desk that have not been closed by an agent until now"
                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The summary of "ListTickets" has 81 characters; at most 80 are allowed.
+      },
+      "delete": {
+        "operationId": "DeleteTickets",
+        "summary": "Delete all tickets of the help desk that have not been closed by an agent until now and were opened by a customer of ours"
+                 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The summary of "DeleteTickets" has 121 characters; at most 80 are allowed.
       }
     }
   }

@@ -36,9 +36,7 @@ Which of two such entries counts is not defined, and the service refuses the lis
               : "OperationParametersContainDuplicateParameter",
           message: `${owner} lists the ${label} more than once.`,
           related: [{ at: first.pointer, message: "It is listed here first." }],
-          fix: isSame
-            ? { title: "Remove this entry", isSafe: true, edits: [{ remove: entry.pointer }] }
-            : undefined,
+          fix: { title: "Remove this entry", isSafe: isSame, edits: [{ remove: entry.pointer }] },
         });
       }
     }
@@ -75,6 +73,14 @@ Which of two such entries counts is not defined, and the service refuses the lis
           { "$ref": "#/parameters/Page" }
         //^ The operation "ListTickets" lists the query parameter "page" more than once.
         ]
+      },
+      "post": {
+        "operationId": "CreateTicket",
+        "parameters": [
+          { "name": "state", "in": "query", "type": "string" },
+          { "name": "state", "in": "query", "type": "integer" }
+        //^ The operation "CreateTicket" lists the query parameter "state" more than once.
+        ]
       }
     }
   }
@@ -102,6 +108,12 @@ Which of two such entries counts is not defined, and the service refuses the lis
             "in": "query",
             "type": "string"
           }
+        ]
+      },
+      "post": {
+        "operationId": "CreateTicket",
+        "parameters": [
+          { "name": "state", "in": "query", "type": "string" }
         ]
       }
     }

@@ -61,6 +61,13 @@ limits have changed places. The service refuses the definition.`,
           "maxLength": 3,
           "minLength": 80
                      //^^ The "minLength" of the property "title" is 80, which is more than its "maxLength" 3.
+        },
+        "watchers": {
+          "type": "array",
+          "items": { "type": "string" },
+          "minItems": 9,
+                    //^ The "minItems" of the property "watchers" is 9, which is more than its "maxItems" 1.
+          "maxItems": 1
         }
       }
     }
@@ -81,6 +88,12 @@ limits have changed places. The service refuses the definition.`,
           "type": "string",
           "maxLength": 80,
           "minLength": 3
+        },
+        "watchers": {
+          "type": "array",
+          "items": { "type": "string" },
+          "minItems": 1,
+          "maxItems": 9
         }
       }
     }

@@ -45,6 +45,8 @@ The service refuses the definition.`,
       "name": "state",
       "in": "query",
       "type": "string",
+      "minLength": -1,
+                 //^^ The "minLength" of the parameter "state" is -1, which is less than 0.
       "maxLength": -1
                  //^^ The "maxLength" of the parameter "state" is -1, which is less than 0.
     }
@@ -52,11 +54,17 @@ The service refuses the definition.`,
   "definitions": {
     "Ticket": {
       "type": "object",
+      "minProperties": -3,
+                     //^^ The "minProperties" of the definition "Ticket" is -3, which is less than 0.
+      "maxProperties": -3,
+                     //^^ The "maxProperties" of the definition "Ticket" is -3, which is less than 0.
       "properties": {
         "watchers": {
           "type": "array",
           "minItems": -2,
                     //^^ The "minItems" of the property "watchers" is -2, which is less than 0.
+          "maxItems": -1,
+                    //^^ The "maxItems" of the property "watchers" is -1, which is less than 0.
           "items": { "type": "string" }
         }
       }

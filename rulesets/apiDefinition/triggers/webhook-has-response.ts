@@ -1,4 +1,5 @@
 import { isObject } from "../../../connector/values.js";
+import { locationHeader } from "../../notificationUrl.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -20,7 +21,12 @@ The validator asks for a response in every operation. Published connectors have 
       fix: {
         title: "Add a response 201",
         isSafe: false,
-        edits: [{ set: operation.at("responses", "201"), value: { description: "Created" } }],
+        edits: [
+          {
+            set: operation.at("responses", "201"),
+            value: { description: "Created", headers: { Location: locationHeader } },
+          },
+        ],
       },
     });
   },
@@ -46,7 +52,13 @@ The validator asks for a response in every operation. Published connectors have 
         "x-ms-trigger": "single",
         "responses": {
           "201": {
-            "description": "Created"
+            "description": "Created",
+            "headers": {
+              "Location": {
+                "description": "The address at which the webhook is deleted.",
+                "type": "string"
+              }
+            }
           }
         }
       }

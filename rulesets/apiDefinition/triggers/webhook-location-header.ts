@@ -1,5 +1,6 @@
 import { child } from "../../../connector/pointer.js";
 import { asObject, isObject } from "../../../connector/values.js";
+import { locationHeader } from "../../notificationUrl.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -35,10 +36,7 @@ declares it (3 of 100), so this is off unless a configuration switches it on.`,
                   set: child(answer.pointer, "headers"),
                   value: {
                     ...headers,
-                    Location: {
-                      description: "The address at which the webhook is deleted.",
-                      type: "string",
-                    },
+                    Location: locationHeader,
                   },
                 },
               ],
