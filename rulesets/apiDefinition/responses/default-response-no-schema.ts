@@ -1,6 +1,7 @@
 import type { OperationResponse, Response } from "../../../connector/apiDefinition.js";
 import { child } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
+import { removeSchemas } from "../../removeSchema.js";
 import { userOf } from "../../response.js";
 import { defineRule, type Fix } from "../../rule.js";
 
@@ -129,7 +130,7 @@ Certification refuses one there; it belongs to the response for success, such as
 
 /** The schema of an operation's only response is that of success; beside others it is superfluous. */
 function fixOf(
-  { pointer, uses: all }: Response,
+  { definition, pointer, uses: all }: Response,
   uses: readonly OperationResponse[],
 ): Fix | undefined {
   const [use] = uses;
@@ -144,9 +145,6 @@ function fixOf(
       : undefined;
   // Other operations may share the response for a certain status code.
   if (uses.length < all.length) return undefined;
-  return {
-    title: "Remove the schema",
-    isSafe: false,
-    edits: [{ remove: child(pointer, "schema") }],
-  };
+  const { edits, also } = removeSchemas(definition, [child(pointer, "schema")]);
+  return { title: `Remove the schema${also}`, isSafe: false, edits };
 }

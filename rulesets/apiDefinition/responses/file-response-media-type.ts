@@ -12,8 +12,6 @@ export default defineRule({
 file; \`produces\` names the media type of the file, such as \`application/pdf\`, or \`application/octet-stream\` for any.`,
   on: "response",
   check(response, { report }) {
-    const schema = response.definition.schemaAt(child(response.pointer, "schema"))?.resolved;
-    if (schema?.type !== "file") return;
     const use = response.uses.find(
       ({ code, operation: { produces } }) =>
         code.startsWith("2") &&
@@ -21,6 +19,8 @@ file; \`produces\` names the media type of the file, such as \`application/pdf\`
         produces.every((text) => isJson(essenceOf(text) ?? "")),
     );
     if (use === undefined) return;
+    const schema = response.definition.schemaAt(child(response.pointer, "schema"))?.resolved;
+    if (schema?.type !== "file") return;
     const { operation } = use;
     const own = operation.value.produces;
     report({

@@ -1,5 +1,6 @@
 import { child } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
+import { removeSchemas } from "../../removeSchema.js";
 import { isWithoutContent, userOf } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
@@ -19,6 +20,7 @@ that are always empty. When the service does send something, the code is another
     const [use] = uses;
     if (use === undefined) return;
     const at = child(response.pointer, "schema");
+    const { edits, also } = removeSchemas(response.definition, [at]);
     report({
       at,
       message: `The response ${use.code} of ${userOf(uses)} has a schema, but never any content.`,
@@ -29,7 +31,7 @@ that are always empty. When the service does send something, the code is another
       fix:
         uses.length < response.uses.length
           ? undefined
-          : { title: "Remove the schema", isSafe: false, edits: [{ remove: at }] },
+          : { title: `Remove the schema${also}`, isSafe: false, edits },
     });
   },
   bad: `

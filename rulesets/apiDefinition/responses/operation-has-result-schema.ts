@@ -31,7 +31,7 @@ on 200 or 201; others than GET often return nothing, which is right, so they are
     if (isDescribed || response === undefined) return;
     report({
       at: response.pointer,
-      message: `The response ${response.code} of ${operation.label} has no schema, so that makers see nothing of what it returns.`,
+      message: `The operation ${operation.label} has no schema for what it returns, so that makers can use nothing of it.`,
     });
   },
   bad: `
@@ -42,7 +42,7 @@ on 200 or 201; others than GET often return nothing, which is right, so they are
         "operationId": "ListTickets",
         "responses": {
           "200": {
-        //^^^^^ The response 200 of "ListTickets" has no schema, so that makers see nothing of what it returns.
+        //^^^^^ The operation "ListTickets" has no schema for what it returns, so that makers can use nothing of it.
             "description": "The tickets."
           },
           "404": {

@@ -1,6 +1,7 @@
 import type { Operation, OperationResponse } from "../../../connector/apiDefinition.js";
 import { child } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
+import { removeSchemas } from "../../removeSchema.js";
 import { isWithoutContent } from "../../response.js";
 import { defineRule, type Fix } from "../../rule.js";
 
@@ -106,9 +107,9 @@ function keepFirst(described: readonly OperationResponse[]): Fix | undefined {
       ({ code, pointer, declared }) => !code.startsWith("2") && declared.pointer === pointer,
     );
   if (!isClear) return undefined;
-  return {
-    title: `Remove the schemas of all but ${first!.code}`,
-    isSafe: false,
-    edits: others.map(({ pointer }) => ({ remove: child(pointer, "schema") })),
-  };
+  const { edits, also } = removeSchemas(
+    first!.declared.definition,
+    others.map(({ pointer }) => child(pointer, "schema")),
+  );
+  return { title: `Remove the schemas of all but ${first!.code}${also}`, isSafe: false, edits };
 }
