@@ -53,6 +53,8 @@ export function proposedPath(
   const paths = pathsBelow(unmet.start, expectation.what === "array");
   const ranks: ((path: string) => boolean)[] = [
     (path) => path === wantedPath,
+    // Names joined by dots, as in other notations.
+    (path) => path === wantedPath.replace(/^\$\.?/, "").replaceAll(".", "/"),
     // The right name, but levels around it are missing, or there is one too many.
     (path) => wantedPath !== "" && path.endsWith(`/${wantedPath}`),
     (path) => wantedPath.endsWith(`/${path}`),

@@ -370,6 +370,7 @@ describe("the path that was probably meant", () => {
       { "value-collection": "data/queues/id", "value-path": "id" },
       "data/queues",
     ],
+    ["dots instead of slashes", { "value-collection": "data.queues" }, "data/queues"],
     ["misspelt", { "value-collection": "data/queus", "value-path": "id" }, "data/queues"],
     ["the array not told of", { "value-path": "id" }, "data/queues"],
     [

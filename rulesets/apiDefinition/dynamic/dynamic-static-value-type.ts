@@ -1,5 +1,6 @@
-import { typeOfInput } from "../../../connector/dynamicReference.js";
-import { typeOf } from "../../../connector/values.js";
+import { child, type Pointer } from "../../../connector/pointer.js";
+import type { Schema } from "../../../connector/schema.js";
+import { isObject, typeOf } from "../../../connector/values.js";
 import { inputOf, nameOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
@@ -16,30 +17,31 @@ service refuses a definition that passes a value of another type.`,
   check(reference, { report }) {
     for (const { name, passes } of reference.parameters) {
       const goal = inputOf(reference.target, name, reference.kind);
-      if (passes.what !== "literal" || passes.value === null || goal === undefined) continue;
-      const type = typeOfInput(goal);
-      const found = typeOf(passes.value);
-      if (type === undefined || !types.includes(type) || found === type) continue;
-      if (found === "integer" && type === "number") continue;
-      const value = convert(passes.value, type);
-      report({
-        at: passes.pointer,
-        message: `${nameOf(reference)} passes a value of type ${found} as "${name}", which is of type ${type} in ${reference.target!.label}.`,
-        related: [
-          {
-            at: goal.steps.at(-1)?.pointer ?? goal.parameter.pointer,
-            message: `"${name}" is declared here.`,
-          },
-        ],
-        fix:
-          value === undefined
-            ? undefined
-            : {
-                title: `Pass ${JSON.stringify(value)}`,
-                isSafe: true,
-                edits: [{ set: passes.pointer, value }],
-              },
-      });
+      if (passes.what !== "literal" || goal === undefined) continue;
+      const { parameter, steps } = goal;
+      const schema =
+        steps.at(-1) ??
+        parameter.definition.schemaAt(
+          parameter.in === "body" ? parameter.at("schema") : parameter.pointer,
+        );
+      for (const { at, value, path, type, declared } of wrongValues(passes, schema)) {
+        const found = typeOf(value);
+        const input = [name, ...path].join("/");
+        const fitting = convert(value, type);
+        report({
+          at,
+          message: `${nameOf(reference)} passes a value of type ${found} as "${input}", which is of type ${type} in ${reference.target!.label}.`,
+          related: [{ at: declared.pointer, message: `"${input}" is declared here.` }],
+          fix:
+            fitting === undefined
+              ? undefined
+              : {
+                  title: `Pass ${JSON.stringify(fitting)}`,
+                  isSafe: true,
+                  edits: [{ set: at, value: fitting }],
+                },
+        });
+      }
     }
   },
   bad: `
@@ -70,6 +72,42 @@ service refuses a definition that passes a value of another type.`,
                 "active": {
                   "value": "true"
                          //^^^^^^ x-ms-dynamic-list of "queue" passes a value of type string as "active", which is of type boolean in "ListQueues".
+                }
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-list": {
+              "operationId": "SearchOwners",
+              "itemValuePath": "id",
+              "parameters": {
+                "filter": {
+                  "value": {
+                    "desk": 7
+                          //^ x-ms-dynamic-list of "owner" passes a value of type integer as "filter/desk", which is of type string in "SearchOwners".
+                  }
+                }
+              }
+            }
+          }
+        ]
+      }
+    },
+    "/owners": {
+      "post": {
+        "operationId": "SearchOwners",
+        "parameters": [
+          {
+            "name": "filter",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "desk": {
+                  "type": "string"
                 }
               }
             }
@@ -126,6 +164,41 @@ service refuses a definition that passes a value of another type.`,
               "parameters": {
                 "active": {
                   "value": true
+                }
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-list": {
+              "operationId": "SearchOwners",
+              "itemValuePath": "id",
+              "parameters": {
+                "filter": {
+                  "value": {
+                    "desk": "7"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      }
+    },
+    "/owners": {
+      "post": {
+        "operationId": "SearchOwners",
+        "parameters": [
+          {
+            "name": "filter",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "desk": {
+                  "type": "string"
                 }
               }
             }
@@ -217,6 +290,45 @@ service refuses a definition that passes a value of another type.`,
   }
 }`,
 });
+
+interface WrongValue {
+  at: Pointer;
+  value: unknown;
+  /** Where it lies in what is passed. */
+  path: readonly string[];
+  type: string;
+  declared: Schema;
+}
+
+/** The value, or what is in it, that is of another type than its schema says. */
+function wrongValues(
+  { value, pointer: at }: { value: unknown; pointer: Pointer },
+  schema: Schema | undefined,
+  path: readonly string[] = [],
+): WrongValue[] {
+  if (schema === undefined || value === null) return [];
+  const type = schema.parts.find((part) => part.type !== undefined)?.type;
+  const found = typeOf(value);
+  const isAsDeclared =
+    type === undefined ||
+    !types.includes(type) ||
+    found === type ||
+    (found === "integer" && type === "number");
+  if (!isAsDeclared) return [{ at, value, path, type, declared: schema }];
+  if (Array.isArray(value)) {
+    const items = schema.parts.find((part) => part.items !== undefined)?.items;
+    return value.flatMap((item, index) =>
+      wrongValues({ value: item, pointer: child(at, index) }, items, path),
+    );
+  }
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, held]) =>
+    wrongValues({ value: held, pointer: child(at, name) }, schema.properties.get(name), [
+      ...path,
+      name,
+    ]),
+  );
+}
 
 /** The same value in another type, when there is one. */
 function convert(value: unknown, type: string): unknown {

@@ -7,7 +7,7 @@ export default defineRule({
   severity: { certified: "hint", "independent-publisher": "hint" },
   summary: "The description of a trigger says when it starts a flow.",
   why: `Microsoft's guidelines have the description of a trigger read "This operation triggers when a ticket is created.", so
-that nobody takes it for an action that does something. Nine of ten published triggers say "when" or "trigger" in one
+that nobody takes it for an action that does something. Four of five published triggers say "when" or "trigger" in one
 way or another.`,
   on: "operation",
   check(operation, { report }) {
