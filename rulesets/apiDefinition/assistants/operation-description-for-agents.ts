@@ -1,3 +1,4 @@
+import { repeatsSummary } from "../../repeatedText.js";
 import { defineRule } from "../../rule.js";
 
 const shortest = 16;
@@ -14,6 +15,7 @@ published connectors have ${shortest} characters or more.`,
   check(operation, { report }) {
     const text = operation.description?.trim();
     if (text === undefined || text === "" || text.length >= shortest) return;
+    if (repeatsSummary(operation)) return;
     if (operation.isInternal || operation.isDeprecated || operation.trigger !== undefined) return;
     report({
       at: operation.at("description"),

@@ -3,7 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-example-keyword",
   validatorCodes: [],
-  severity: { certified: "hint", "independent-publisher": "hint" },
+  severity: {},
   summary: "A schema has no example.",
   why: `The designers show no \`example\`: what makers should see belongs into the \`description\`, and what a test should send
 into \`x-ms-test-value\`. A reviewer has asked for the removal of examples; about one accepted connector in ten has them.`,

@@ -1,5 +1,5 @@
+import { repeatsSummary } from "../../repeatedText.js";
 import { defineRule } from "../../rule.js";
-import { isSameText } from "../../words.js";
 
 export default defineRule({
   name: "operation-description-differs",
@@ -11,9 +11,8 @@ export default defineRule({
 learn nothing from the second, so the guidance asks for different texts. Case and punctuation make no difference.`,
   on: "operation",
   check(operation, { report }) {
-    const { summary, description, label } = operation;
-    if (operation.isInternal || summary === undefined || description === undefined) return;
-    if (!isSameText(summary, description)) return;
+    const { summary, label } = operation;
+    if (operation.isInternal || !repeatsSummary(operation)) return;
     report({
       at: operation.at("description"),
       message: `The description of ${label} only repeats its summary, "${summary}".`,

@@ -1,6 +1,5 @@
-import { asString } from "../../../connector/values.js";
+import { repeatedBy } from "../../repeatedText.js";
 import { defineRule } from "../../rule.js";
-import { isIdentifier, isSameText } from "../../words.js";
 
 export default defineRule({
   name: "parameter-description-differs",
@@ -13,18 +12,8 @@ nothing tells them what to enter. Nearly a third of the certified connectors hav
 independent publishers only, whom reviewers ask for more.`,
   on: "parameter",
   check(parameter, { report }) {
-    const description = asString(parameter.value.description);
-    const summary = asString(parameter.value["x-ms-summary"]) ?? "";
-    const name = parameter.name ?? "";
-    if (description === undefined || !parameter.isVisible) return;
-    // That is told by the rule about descriptions that are the name itself.
-    if (description.trim() === name && isIdentifier(name) && summary.trim() !== "") return;
-    const repeated = isSameText(description, summary)
-      ? `its x-ms-summary, "${summary}"`
-      : isSameText(description, name)
-        ? "its name"
-        : undefined;
-    if (repeated === undefined) return;
+    const repeated = repeatedBy(parameter);
+    if (repeated === undefined || !parameter.isVisible) return;
     report({
       at: parameter.at("description"),
       message: `The description of the ${parameter.label} only repeats ${repeated}.`,

@@ -1,3 +1,4 @@
+import { repeatedBy } from "../../repeatedText.js";
 import { defineRule } from "../../rule.js";
 import { reportFaults } from "../../sentence.js";
 
@@ -12,7 +13,10 @@ needs none. Reviewers insist on it with independent publishers. More than half o
 the certified connectors have a description without a period, so it is not told to their publishers.`,
   on: "makerText",
   check(text, { report }) {
-    if (text.key === "description" && text.owner.what === "parameter") reportFaults(text, report);
+    const { key, owner } = text;
+    // One that says nothing of its own is told as such.
+    if (key === "description" && owner.what === "parameter" && repeatedBy(owner.node) === undefined)
+      reportFaults(text, report);
   },
   bad: `
 {

@@ -1,3 +1,4 @@
+import { repeatsSummary } from "../../repeatedText.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -13,7 +14,8 @@ way or another.`,
   check(operation, { report }) {
     const { description } = operation;
     if (operation.trigger === undefined || operation.isInternal || operation.isDeprecated) return;
-    if (description === undefined || description.trim() === "") return;
+    // One that is empty or says nothing of its own is told as such.
+    if (description === undefined || description.trim() === "" || repeatsSummary(operation)) return;
     if (
       /\b(when(ever)?|each time|every time|trigger\w*|notif\w+|once|as soon as)\b/i.test(
         description,
