@@ -8,6 +8,9 @@ import { asObject, asString, isObject, type JsonObject, strings } from "./values
 const schemaKeywords = ["items", "additionalProperties", "not", "allOf", "anyOf", "oneOf"] as const;
 export type SchemaKeyword = "properties" | (typeof schemaKeywords)[number];
 
+/** Nobody builds schemas on one another over more steps; following them would only cost time. */
+const maximumComposition = 100;
+
 /** Something with a type: a schema, or a parameter or header that says its type itself. */
 export class Schema {
   constructor(
@@ -107,14 +110,14 @@ export class Schema {
   get parts(): readonly Schema[] {
     const visited = new Set<Schema>();
     const parts: Schema[] = [];
-    const collect = (schema: Schema | undefined) => {
+    const collect = (schema: Schema | undefined, depth: number) => {
       const target = schema?.resolved;
-      if (target === undefined || visited.has(target)) return;
+      if (target === undefined || visited.has(target) || depth > maximumComposition) return;
       visited.add(target);
-      for (const part of target.children("allOf")) collect(part);
+      for (const part of target.children("allOf")) collect(part, depth + 1);
       parts.push(target);
     };
-    collect(this);
+    collect(this, 1);
     return keep(this, "parts", parts);
   }
 
