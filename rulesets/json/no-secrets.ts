@@ -1,6 +1,7 @@
 import type { ConnectorFile } from "../../connector/connector.js";
 import { child, lastSegment, type Pointer } from "../../connector/pointer.js";
 import { type KnownSecret, knownSecrets } from "../../connector/secrets.js";
+import type { JsonObject } from "../../connector/values.js";
 import { defineRule, type Fix } from "../rule.js";
 
 const placeholder = "[[DUMMY]]";
@@ -17,20 +18,26 @@ Tokens, private keys, keys of AWS, Google, Stripe, SendGrid and Azure, client se
 passwords as HTTP sends them. A user enters secrets in the connection.`,
   on: "file",
   check(file, { report }) {
-    const visit = (value: unknown, at: Pointer) => {
+    // Hardly any text holds one, so that pointers are made only for those that do.
+    const path: string[] = [];
+    const visit = (value: unknown) => {
       if (typeof value === "string")
-        for (const secret of knownSecrets(value))
+        for (const secret of knownSecrets(value)) {
+          const at = child("", ...path);
           report({
             at,
             message: `${nameOf(at)} holds what looks like ${secret.what}; no secret belongs in a file.`,
             fix: fixOf(file, at, value, secret),
           });
-      else if (Array.isArray(value))
-        for (const [index, item] of value.entries()) visit(item, child(at, index));
+        }
       else if (typeof value === "object" && value !== null)
-        for (const [key, item] of Object.entries(value)) visit(item, child(at, key));
+        for (const key of Object.keys(value)) {
+          path.push(key);
+          visit((value as JsonObject)[key]);
+          path.pop();
+        }
     };
-    visit(file.json.value, "");
+    visit(file.json.value);
   },
   bad: `
 {

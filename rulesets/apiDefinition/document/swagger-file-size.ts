@@ -16,7 +16,8 @@ that are repeated instead of shared, and long examples take the most room. The l
     if (file.kind !== "apiDefinition" || file.text.length * 3 <= maximum) return;
     const size = bytesOf(file.text);
     if (size <= maximum) return;
-    const least = file.isJudgeable ? bytesOf(JSON.stringify(file.json.value)) : size;
+    const mayFit = size < 4 * maximum && file.isJudgeable;
+    const least = mayFit ? bytesOf(JSON.stringify(file.json.value)) : size;
     const advice =
       least < size * 0.9 ? ` Without indentation it would have ${kilobytes(least)} KB.` : "";
     report({
