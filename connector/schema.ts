@@ -9,7 +9,7 @@ const schemaKeywords = ["items", "additionalProperties", "not", "allOf", "anyOf"
 export type SchemaKeyword = "properties" | (typeof schemaKeywords)[number];
 
 /** Nobody builds schemas on one another over more steps; following them would only cost time. */
-const maximumComposition = 100;
+export const maximumComposition = 100;
 
 /** Something with a type: a schema, or a parameter or header that says its type itself. */
 export class Schema {
@@ -193,6 +193,8 @@ type Usage = "isInput" | "isOutput" | "isHeader";
 export class SchemaGraph {
   readonly schemas: Schema[] = [];
   private readonly byPointer = new Map<Pointer, Schema>();
+  /** What references stand for, as far as that was asked. */
+  private readonly ends = new Map<Schema, Schema | undefined>();
 
   constructor(private readonly definition: ApiDefinition) {
     const { value } = definition;
@@ -225,13 +227,28 @@ export class SchemaGraph {
   resolve(schema: Schema): Schema | undefined {
     const visited = new Set<Schema>();
     let at: Schema | undefined = schema;
-    while (at !== undefined && isReference(at.value)) {
-      if (visited.has(at)) return undefined;
+    while (at !== undefined && isReference(at.value) && !this.ends.has(at)) {
+      // One that leads back to itself stands for nothing.
+      if (visited.has(at)) {
+        at = undefined;
+        break;
+      }
       visited.add(at);
       const pointer = localPointer(at.value.$ref);
       at = pointer === undefined ? undefined : this.at(pointer);
     }
-    return at;
+    const end = at !== undefined && this.ends.has(at) ? this.ends.get(at) : at;
+    for (const each of visited) this.ends.set(each, end);
+    return end;
+  }
+
+  /** The schemas whose `allOf` refers to each. */
+  get composers(): ReadonlyMap<Schema, readonly Schema[]> {
+    const composers = new Map<Schema, Schema[]>();
+    for (const { composed, isReference, resolved } of this.schemas)
+      if (composed !== undefined && isReference && resolved !== undefined)
+        appendTo(composers, resolved, composed);
+    return keep(this, "composers", composers);
   }
 
   /** Every schema that an operation leads to. */

@@ -128,15 +128,34 @@ describe.skipIf(!isThere)("published connectors", () => {
   });
 });
 
-/** Fixes whose edits do not concern one another: only values are set, each in a place of its own. */
+/** Fixes that do not concern one another: each sets or removes members of objects in places of its own. */
 function apart(findings: readonly Finding[]): Finding[] {
   const taken = new Set<string>();
-  return findings.filter(({ fix }) => {
-    const places = fix!.edits.map((edit) => ("set" in edit ? edit.set : undefined));
+  /** Places in which something changes, with all that they are in. */
+  const around = new Set<string>();
+  return findings.filter(({ path, fix }) => {
+    const places = fix!.edits.map((edit) => {
+      const place = "set" in edit ? edit.set : "remove" in edit ? edit.remove : undefined;
+      // Taking out or adding an item renames those after it.
+      return place === undefined || /\/(-|\d+)$/.test(place) ? undefined : `${path}${place}`;
+    });
     const areFree = places.every(
-      (place) => place !== undefined && !place.endsWith("/-") && !taken.has(place),
+      (place) =>
+        place !== undefined &&
+        !around.has(place) &&
+        !upwards(place).some((each) => taken.has(each)),
     );
-    if (areFree) for (const place of places) taken.add(place!);
-    return areFree;
+    if (!areFree) return false;
+    for (const place of places) {
+      taken.add(place!);
+      for (const each of upwards(place!)) around.add(each);
+    }
+    return true;
   });
+}
+
+/** A place and all that it is in. */
+function upwards(place: string): string[] {
+  const segments = place.split("/");
+  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
 }

@@ -1,5 +1,5 @@
 import type { ApiDefinition } from "../../../connector/apiDefinition.js";
-import type { Schema } from "../../../connector/schema.js";
+import { maximumComposition, type Schema } from "../../../connector/schema.js";
 import { asArray, isObject } from "../../../connector/values.js";
 import { nearestValue } from "../../nearest.js";
 import { defineRule } from "../../rule.js";
@@ -21,7 +21,7 @@ its name is misspelt in one of the two places.`,
     for (const [index, name] of required.entries()) {
       if (typeof name !== "string" || schema.properties.has(name)) continue;
       const whole = wholes(schema, definition);
-      if (whole.some((part) => isOpen(part))) return;
+      if (whole === undefined || whole.some(isOpen)) return;
       known ??= new Set(whole.flatMap(({ properties }) => [...properties.keys()]));
       if (known.has(name)) continue;
       const others = [...known].filter((each) => !required.includes(each));
@@ -122,31 +122,32 @@ its name is misspelt in one of the two places.`,
 }`,
 });
 
-/** A schema and all that it is a part of by `allOf`, here or by a reference. */
-function wholes(schema: Schema, definition: ApiDefinition | undefined): Schema[] {
+/**
+ * A schema and all that it is a part of by `allOf`, here or by a reference; `undefined` when there are so many that
+ * nobody reads what comes of it.
+ */
+function wholes(schema: Schema, definition: ApiDefinition | undefined): Schema[] | undefined {
   const found = new Set([schema]);
   // Grows while it is walked.
   for (const part of found) {
+    if (found.size > maximumComposition) return undefined;
     if (part.composed !== undefined) found.add(part.composed);
-    for (const each of definition?.schemas ?? [])
-      if (each.composed !== undefined && each.isReference && each.resolved === part)
-        found.add(each.composed);
+    for (const composer of definition?.schemaGraph.composers.get(part) ?? []) found.add(composer);
   }
   return [...found];
 }
 
 /** Whether properties can be there that nothing names: dynamic ones, or those of a part that is not found. */
-function isOpen(schema: Schema, visited = new Set<Schema>()): boolean {
-  if (visited.has(schema)) return false;
-  visited.add(schema);
-  const { additionalProperties } = schema.value;
+function isOpen(schema: Schema): boolean {
   return (
-    schema.isDynamic ||
-    additionalProperties === true ||
-    isObject(additionalProperties) ||
+    schema.parts.length >= maximumComposition ||
     (schema.isReference && schema.resolved === undefined) ||
-    schema
-      .children("allOf")
-      .some(({ resolved }) => resolved === undefined || isOpen(resolved, visited))
+    schema.parts.some(
+      (part) =>
+        part.isDynamic ||
+        part.value.additionalProperties === true ||
+        isObject(part.value.additionalProperties) ||
+        part.children("allOf").some(({ resolved }) => resolved === undefined),
+    )
   );
 }
