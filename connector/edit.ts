@@ -45,9 +45,12 @@ export function changesOf(json: JsonText, edits: readonly JsonEdit[]): TextChang
     .map((edit) => ("cut" in edit ? { ...edit.cut, text: "" } : changeOf(json, edit)))
     .filter((change) => change !== undefined)
     .sort((a, b) => a.offset - b.offset);
-  const areApart = changes.every(
-    (change, index) => index === 0 || endOf(changes[index - 1]!) < change.offset,
-  );
+  const areApart = changes.every((change, index) => {
+    const before = changes[index - 1];
+    if (before === undefined || endOf(before) < change.offset) return true;
+    // Members one after the other that are all taken out.
+    return endOf(before) === change.offset && before.text === "" && change.text === "";
+  });
   if (edits.length === 1 || (areApart && areIndependent(edits))) return changes;
   return changeBetween(json.text, applyEdits(json.text, edits));
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Connector, ConnectorFile, jsonKinds, profiles } from "../connector/connector.js";
-import { applyEdits } from "../connector/edit.js";
+import { applyChanges, changesOf, type JsonEdit } from "../connector/edit.js";
+import { appendTo } from "../connector/keep.js";
 import { child, parent } from "../connector/pointer.js";
 import { readConnector } from "../host/readConnector.js";
 import { rules } from "../rulesets/index.js";
@@ -28,12 +29,15 @@ function findingsIn(connector: Connector): Finding[] {
 }
 
 function fixed(connector: Connector, fixes: readonly Finding[]): Connector {
-  let after = connector;
+  const edits = new Map<ConnectorFile, JsonEdit[]>();
   for (const { path, fix } of fixes) {
-    const own = after.all.find((each) => each.path === path)!;
-    const file = fix!.file === undefined ? own : after.file(fix!.file)!;
-    after = after.with(new ConnectorFile(file.kind, file.path, applyEdits(file.text, fix!.edits)));
+    const own = connector.all.find((each) => each.path === path)!;
+    const file = fix!.file === undefined ? own : connector.file(fix!.file)!;
+    for (const edit of fix!.edits) appendTo(edits, file, edit);
   }
+  let after = connector;
+  for (const [{ kind, path, text, json }, all] of edits)
+    after = after.with(new ConnectorFile(kind, path, applyChanges(text, changesOf(json, all))));
   return after;
 }
 

@@ -16,7 +16,7 @@ a third of the others do otherwise, so the rule is off until it is switched on.`
   check(text, { report }) {
     const { key, owner, value, pointer, label } = text;
     if (key !== "x-ms-summary" || owner.what !== "parameter" || !text.isVisible) return;
-    const proposal = value.replace(/(?<![\p{L}\p{N}_.@/'’-])[a-z]+(?![\w.@/-])/gu, (word, at) =>
+    const proposal = value.replace(/(?<![\p{L}\p{N}_.@/'’-])[a-z]+(?![\w@/-]|\.\w)/gu, (word, at) =>
       at > 0 && small.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
     );
     if (proposal === value) return;
