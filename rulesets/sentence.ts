@@ -31,7 +31,7 @@ export function asSentence(
 
 /** Reports a text that makers see and that is no full sentence. */
 export function reportFaults(text: MakerText, report: RuleContext["report"]): void {
-  const { value, pointer, label } = text;
+  const { value, pointer } = text;
   const faults = sentenceFaults(value);
   if (faults === undefined || !text.isVisible) return;
   const told = [
@@ -41,7 +41,7 @@ export function reportFaults(text: MakerText, report: RuleContext["report"]): vo
   const proposal = asSentence(value, faults);
   report({
     at: pointer,
-    message: `${label} is no full sentence: it ${told.join(" and ")}.`,
+    message: `${text.label} is no full sentence: it ${told.join(" and ")}.`,
     fix:
       proposal === undefined
         ? undefined

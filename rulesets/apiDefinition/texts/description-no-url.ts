@@ -10,12 +10,12 @@ into the description, where to find more into the website and the documentation 
 connectors have one all the same. Descriptions of inputs are not looked at: an address may be an example there.`,
   on: "makerText",
   check(text, { report }) {
-    const { key, owner, value, pointer, label } = text;
+    const { key, owner, value, pointer } = text;
     if (key !== "description" || (owner.what !== "connector" && owner.what !== "operation")) return;
     // Without its query, which may hold a key.
     const [url] = /\bhttps?:\/\/[^\s"'<>()[\]`?#]*[^\s"'<>()[\]`?#.,;:!]/i.exec(value) ?? [];
     if (url === undefined || !text.isVisible) return;
-    report({ at: pointer, message: `${label} contains the web address ${url}.` });
+    report({ at: pointer, message: `${text.label} contains the web address ${url}.` });
   },
   bad: `
 {

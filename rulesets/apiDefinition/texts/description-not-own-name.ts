@@ -13,7 +13,7 @@ better, and translators leave it as it is. Reviewers ask for a sentence. Only wh
 or a title of its own is looked at, since there the author has had makers in mind.`,
   on: "makerText",
   check(text, { report }) {
-    const { key, owner, value, pointer, label } = text;
+    const { key, owner, value, pointer } = text;
     if (key !== "description" || (owner.what !== "parameter" && owner.what !== "schema")) return;
     const name = owner.what === "parameter" ? owner.node.name : owner.node.propertyName;
     if (name === undefined || value.trim() !== name || !isIdentifier(name)) return;
@@ -24,7 +24,7 @@ or a title of its own is looked at, since there the author has had makers in min
     if (text.isVisible)
       report({
         at: pointer,
-        message: `${label} is only its name, not a sentence that says what it is.`,
+        message: `${text.label} is only its name, not a sentence that says what it is.`,
       });
   },
   bad: `

@@ -15,7 +15,7 @@ export default defineRule({
 instead of what they stand for.`,
   on: "makerText",
   check(text, { report }) {
-    const { key, value, pointer, label } = text;
+    const { key, value, pointer } = text;
     if (key !== "description") return;
     const [html] = tag.exec(value) ?? [];
     const found =
@@ -32,7 +32,7 @@ instead of what they stand for.`,
     const proposal = plain(value);
     report({
       at: pointer,
-      message: `${label} contains ${found}, which the designers show as it is written.`,
+      message: `${text.label} contains ${found}, which the designers show as it is written.`,
       fix:
         proposal === undefined
           ? undefined

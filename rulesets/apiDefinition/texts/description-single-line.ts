@@ -12,7 +12,7 @@ export default defineRule({
 that made them. Reviewers ask for a sentence or two without line breaks.`,
   on: "makerText",
   check(text, { report }) {
-    const { key, value, pointer, label } = text;
+    const { key, value, pointer } = text;
     if (key !== "description" || !/[\r\n]/.test(value) || value.trim() === "" || !text.isVisible)
       return;
     const inner = value.trim();
@@ -21,8 +21,8 @@ that made them. Reviewers ask for a sentence or two without line breaks.`,
     report({
       at: pointer,
       message: isInside
-        ? `${label} has line breaks, which the designers do not show.`
-        : `${label} ${/^\s*[\r\n]/.test(value) ? "begins" : "ends"} with a line break.`,
+        ? `${text.label} has line breaks, which the designers do not show.`
+        : `${text.label} ${/^\s*[\r\n]/.test(value) ? "begins" : "ends"} with a line break.`,
       fix: laidOut.test(inner)
         ? undefined
         : {

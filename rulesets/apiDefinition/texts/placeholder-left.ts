@@ -45,14 +45,14 @@ Defaults in bodies are not looked at, since they may be templates that the servi
       }
     }
     for (const text of definition.makerTexts) {
-      const { value, pointer, label, owner } = text;
+      const { value, pointer, owner } = text;
       // What is described may itself be called so.
       if (owner.what === "schema" && value.toLowerCase() === owner.node.propertyName?.toLowerCase())
         continue;
       // A description may be about such variables.
       const [found] = (text.isName ? variable.exec(value) : null) ?? note.exec(value) ?? [];
       if (found !== undefined && text.isVisible)
-        tell(pointer, label, variable.test(found) ? found : `"${/\w.*\w/.exec(found)![0]}"`);
+        tell(pointer, text.label, variable.test(found) ? found : `"${/\w.*\w/.exec(found)![0]}"`);
     }
   },
   bad: `

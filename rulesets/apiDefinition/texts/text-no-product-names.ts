@@ -11,7 +11,7 @@ export default defineRule({
 of them, so that a sentence about one of them is wrong in the others. Certification asks for texts without their names.`,
   on: "makerText",
   check(text, { report }) {
-    const { key, owner, value, pointer, label } = text;
+    const { key, owner, value, pointer } = text;
     // The summary of an operation and the texts of the connector have rules of their own.
     const isAsked =
       (owner.what === "operation" && key === "description") ||
@@ -22,7 +22,7 @@ of them, so that a sentence about one of them is wrong in the others. Certificat
     if (name === undefined || !text.isVisible) return;
     report({
       at: pointer,
-      message: `${label} contains "${name}", the name of a Microsoft product.`,
+      message: `${text.label} contains "${name}", the name of a Microsoft product.`,
     });
   },
   bad: `

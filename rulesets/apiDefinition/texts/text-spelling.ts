@@ -12,7 +12,7 @@ for every slip to be put right. Only a fixed list of words is known, none of whi
 Names, code and what stands in quotation marks are left alone.`,
   on: "makerText",
   check(text, { report }) {
-    const { value, label, pointer, owner } = text;
+    const { value, pointer, owner } = text;
     const found = misspellings(value);
     if (found.size === 0 || !text.isVisible) return;
     // A title that repeats the name of a property says what the service calls it.
@@ -21,7 +21,7 @@ Names, code and what stands in quotation marks are left alone.`,
     const proposal = corrected(value);
     report({
       at: pointer,
-      message: `${label} has ${list.join(" and ")}.`,
+      message: `${text.label} has ${list.join(" and ")}.`,
       fix: {
         title: `Write ${[...found.values()].map((meant) => `"${meant}"`).join(" and ")}`,
         isSafe: false,

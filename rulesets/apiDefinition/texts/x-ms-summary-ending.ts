@@ -10,7 +10,7 @@ export default defineRule({
 a digit or a closing parenthesis; what belongs into a sentence belongs into the \`description\`. A question mark is let pass, as in "Muted?".`,
   on: "makerText",
   check(text, { report }) {
-    const { key, value, pointer, label } = text;
+    const { key, value, pointer } = text;
     if (key !== "x-ms-summary" || value.trim() === "" || !text.isVisible) return;
     const [ending] = /[\s.,;:!…*/\\–-]+$/u.exec(value) ?? [];
     if (ending === undefined) return;
@@ -18,7 +18,7 @@ a digit or a closing parenthesis; what belongs into a sentence belongs into the 
     const proposal = value.slice(0, -ending.length);
     report({
       at: pointer,
-      message: `${label} ends with ${last} instead of a letter, a digit or ")".`,
+      message: `${text.label} ends with ${last} instead of a letter, a digit or ")".`,
       fix: /[\p{L}\p{M}\p{N})]$/u.test(proposal)
         ? {
             title: `Write "${proposal}"`,

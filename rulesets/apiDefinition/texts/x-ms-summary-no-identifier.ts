@@ -11,7 +11,7 @@ export default defineRule({
 read, and translators leave it as it is.`,
   on: "makerText",
   check(text, { report }) {
-    const { key, owner, value, pointer, label } = text;
+    const { key, owner, value, pointer } = text;
     if (key !== "x-ms-summary" || (owner.what !== "parameter" && owner.what !== "schema")) return;
     const name = owner.what === "parameter" ? owner.node.name : owner.node.propertyName;
     // Any other word with a capital inside may be a brand.
@@ -20,7 +20,7 @@ read, and translators leave it as it is.`,
     const proposal = titleCase(value);
     report({
       at: pointer,
-      message: `${label}, "${value}", is an identifier, not words.`,
+      message: `${text.label}, "${value}", is an identifier, not words.`,
       fix: {
         title: `Write "${proposal}"`,
         isSafe: false,

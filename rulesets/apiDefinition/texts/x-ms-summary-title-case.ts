@@ -14,15 +14,17 @@ export default defineRule({
 a third of the others do otherwise, so the rule is off until it is switched on.`,
   on: "makerText",
   check(text, { report }) {
-    const { key, owner, value, pointer, label } = text;
+    const { key, owner, value, pointer } = text;
     if (key !== "x-ms-summary" || owner.what !== "parameter" || !text.isVisible) return;
-    const proposal = value.replace(/(?<![\p{L}\p{N}_.@/'’-])[a-z]+(?![\w@/-]|\.\w)/gu, (word, at) =>
-      at > 0 && small.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    const proposal = value.replace(
+      /(?<![\p{L}\p{N}_.@/'’-])[a-z]+(?![\w@/-]|\.\w)/gu,
+      (word, at) =>
+        at > 0 && small.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
     );
     if (proposal === value) return;
     report({
       at: pointer,
-      message: `${label}, "${value}", is not written like a title.`,
+      message: `${text.label}, "${value}", is not written like a title.`,
       fix: {
         title: `Write "${proposal}"`,
         isSafe: false,
