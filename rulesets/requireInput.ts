@@ -1,7 +1,7 @@
 import type { Parameter } from "../connector/apiDefinition.js";
 import type { JsonEdit } from "../connector/edit.js";
-import { child } from "../connector/pointer.js";
 import type { Schema } from "../connector/schema.js";
+import { requireProperty } from "./requiredList.js";
 
 /** What makes an input required all the way; `undefined` where that cannot be told. */
 export function requireInput(
@@ -27,14 +27,9 @@ export function requireProperties(
   for (const step of steps) {
     const { propertyName: name, parent } = step;
     if (name !== undefined && container?.requires(name) !== true) {
-      const required = parent?.value.required;
-      if (parent === undefined || !(required === undefined || Array.isArray(required)))
-        return undefined;
-      edits.push(
-        required === undefined
-          ? { set: parent.at("required"), value: [name] }
-          : { set: child(parent.pointer, "required", "-"), value: name },
-      );
+      const added = parent && requireProperty(parent, name);
+      if (added === undefined) return undefined;
+      edits.push(...added);
     }
     container = step;
   }
