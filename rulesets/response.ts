@@ -13,7 +13,29 @@ export function isWithoutContent(code: string): boolean {
 }
 
 /** Whether makers expect to see what an operation returns: a GET that they see does nothing else. */
-export function needsResult({ method, isInternal, pathItem }: Operation): boolean {
+export function needsResult(operation: Operation): boolean {
+  return operation.method === "get" && returnsToMakers(operation);
+}
+
+/** Whether a response of success is asked for a schema, if only by a hint. */
+export function wantsSchema(operation: Operation): boolean {
+  return ["get", "post", "put", "patch"].includes(operation.method) && returnsToMakers(operation);
+}
+
+function returnsToMakers({ isInternal, pathItem }: Operation): boolean {
   // What a webhook brings stands in the path.
-  return method === "get" && !isInternal && pathItem.notificationContent === undefined;
+  return !isInternal && pathItem.notificationContent === undefined;
+}
+
+/**
+ * The response 200 or 201 of an operation of which no response for success has a schema. One with an empty schema has
+ * one: that is told by another rule.
+ */
+export function undescribedResult(operation: Operation): OperationResponse | undefined {
+  const { responses, responseCodes } = operation;
+  // What a broken reference leaves unknown may have a schema, and what a webhook brings stands in the path.
+  if (responses.length < responseCodes.length || operation.isWebhook) return undefined;
+  const results = responses.filter(({ code }) => /^2\d\d$/.test(code) && !isWithoutContent(code));
+  if (results.some(({ declared }) => "schema" in declared.value)) return undefined;
+  return results.find(({ code }) => code === "200" || code === "201");
 }

@@ -3,6 +3,7 @@ import defaultResponseEmptySchema from "./default-response-empty-schema.js";
 import defaultResponseNoSchema from "./default-response-no-schema.js";
 import fileResponseMediaType from "./file-response-media-type.js";
 import noContentNoSchema from "./no-content-no-schema.js";
+import operationHasOutputSchema from "./operation-has-output-schema.js";
 import operationHasResponse from "./operation-has-response.js";
 import operationHasResultSchema from "./operation-has-result-schema.js";
 import operationHasSuccessResponse from "./operation-has-success-response.js";
@@ -20,6 +21,7 @@ export const responsesRules: readonly Rule[] = [
   defaultResponseNoSchema,
   fileResponseMediaType,
   noContentNoSchema,
+  operationHasOutputSchema,
   operationHasResponse,
   operationHasResultSchema,
   operationHasSuccessResponse,

@@ -1,5 +1,5 @@
 import { isObject } from "../../../connector/values.js";
-import { needsResult } from "../../response.js";
+import { wantsSchema } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -26,7 +26,7 @@ The service refuses an operation without any; one that returns nothing has a res
             set: operation.at("responses", "200"),
             value: {
               description: "OK",
-              ...(needsResult(operation) && { schema: { type: "object" } }),
+              ...(wantsSchema(operation) && { schema: { type: "object" } }),
             },
           },
         ],
@@ -68,7 +68,10 @@ The service refuses an operation without any; one that returns nothing has a res
         "operationId": "CreateTicket",
         "responses": {
           "200": {
-            "description": "OK"
+            "description": "OK",
+            "schema": {
+              "type": "object"
+            }
           }
         }
       }

@@ -1,5 +1,4 @@
-import { asObject } from "../../../connector/values.js";
-import { isWithoutContent, needsResult } from "../../response.js";
+import { needsResult, undescribedResult } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -9,26 +8,11 @@ export default defineRule({
   severity: { certified: "warning", "independent-publisher": "warning", custom: "info" },
   summary: "A GET operation that makers see says what it returns.",
   why: `From the schema of the response makers get the values that they can use in the next steps. A GET without one
-offers nothing, and they have to parse the result themselves. The validator says so of every operation without a schema
-on 200 or 201; others than GET often return nothing, which is right, so they are not told here.`,
+offers nothing, and they have to parse the result themselves.`,
   on: "operation",
   check(operation, { report }) {
-    if (!needsResult(operation) || operation.isWebhook) return;
-    // What a broken reference leaves unknown may have a schema.
-    if (operation.responses.length < operation.responseCodes.length) return;
-    const results = operation.responses.filter(({ code }) =>
-      operation.responseCodes.length === 1 && code === "default"
-        ? true
-        : /^2\d\d$/.test(code) && !isWithoutContent(code),
-    );
-    // An empty schema of success is told by another rule.
-    const isDescribed = results.some(
-      ({ code, declared: { value } }) =>
-        "schema" in value && (code !== "default" || Object.keys(asObject(value.schema)).length > 0),
-    );
-    // Others, such as 202, need none.
-    const response = results.find(({ code }) => /^(200|201|default)$/.test(code));
-    if (isDescribed || response === undefined) return;
+    const response = undescribedResult(operation);
+    if (response === undefined || !needsResult(operation)) return;
     report({
       at: response.pointer,
       message: `The operation ${operation.label} has no schema for what it returns, so that makers can use nothing of it.`,

@@ -1,6 +1,6 @@
 import { child } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
-import { isWithoutContent, needsResult, userOf } from "../../response.js";
+import { isWithoutContent, userOf, wantsSchema } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -26,7 +26,7 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
         at: child(response.pointer, "schema"),
         message: `The response ${uses[0]!.code} of ${userOf(uses)} has an empty schema.`,
         // Where something must come back, only its properties help.
-        fix: uses.some(({ code, operation }) => !isWithoutContent(code) && needsResult(operation))
+        fix: uses.some(({ code, operation }) => !isWithoutContent(code) && wantsSchema(operation))
           ? undefined
           : {
               title: "Remove the empty schema",
@@ -39,13 +39,13 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
 {
   "paths": {
     "/tickets": {
-      "post": {
-        "operationId": "CreateTicket",
+      "delete": {
+        "operationId": "DeleteTicket",
         "responses": {
-          "201": {
+          "200": {
             "description": "The ticket.",
             "schema": {}
-          //^^^^^^^^ The response 201 of "CreateTicket" has an empty schema.
+          //^^^^^^^^ The response 200 of "DeleteTicket" has an empty schema.
           }
         }
       }
@@ -56,10 +56,10 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
 {
   "paths": {
     "/tickets": {
-      "post": {
-        "operationId": "CreateTicket",
+      "delete": {
+        "operationId": "DeleteTicket",
         "responses": {
-          "201": {
+          "200": {
             "description": "The ticket."
           }
         }
