@@ -29,6 +29,23 @@ export function asSentence(
   return endsOpen ? `${begun}.` : begun;
 }
 
+/**
+ * Whether a text ends with something that people copy, such as an address, a path or a sample value, where a period would
+ * be taken for a part of it.
+ */
+function endsWithSample(text: string): boolean {
+  const last = /\S+$/.exec(text.trim())?.[0] ?? "";
+  const isOpen = [...text].filter((each) => each === "(").length > text.split(")").length - 1;
+  const clause = text.slice(-60);
+  return (
+    isOpen ||
+    /[./=_{}<>:@#\d]/.test(last.replace(/[)"'”’]+$/u, "")) ||
+    /(?:\be\.?g\b|\bi\.?e\b|\bsuch as\b|\blike\b|\bexamples?\b|\bformat\b|\bsample\b)[^.!?]*$/i.test(
+      clause,
+    )
+  );
+}
+
 /** Reports a text that makers see and that is no full sentence. */
 export function reportFaults(text: MakerText, report: RuleContext["report"]): void {
   const { value, pointer } = text;
@@ -41,13 +58,13 @@ export function reportFaults(text: MakerText, report: RuleContext["report"]): vo
   const proposal = asSentence(value, faults);
   report({
     at: pointer,
-    message: `${text.label} is no full sentence: it ${told.join(" and ")}.`,
+    message: `${text.label} is not a full sentence: it ${told.join(" and ")}.`,
     fix:
       proposal === undefined
         ? undefined
         : {
             title: faults.beginsSmall ? "Make it a sentence" : "Add a period",
-            isSafe: !faults.beginsSmall,
+            isSafe: !faults.beginsSmall && !endsWithSample(value),
             edits: [{ set: pointer, value: proposal }],
           },
   });

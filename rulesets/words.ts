@@ -4,13 +4,25 @@
  */
 export function wordsOf(name: string): string[] {
   const words = name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, "$1 $2")
+    .split(brands)
+    .map((part, index) =>
+      // Every other part is a brand, which stays as it is.
+      index % 2 === 1
+        ? ` ${part} `
+        : part
+            .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+            .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, "$1 $2"),
+    )
+    .join("")
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "");
   const isInCapitals = words.length > 1 && name === name.toUpperCase();
   return isInCapitals ? words.map((word) => word.toLowerCase()) : words;
 }
+
+/** Names that are written with a capital inside. */
+const brands =
+  /(WhatsApp|LinkedIn|SharePoint|OneDrive|OneNote|GitHub|GitLab|HubSpot|WordPress|PayPal|YouTube|PowerPoint|QuickBooks|JavaScript)/;
 
 /** `ticket_id` as makers should read it: `Ticket ID`. */
 export function titleCase(name: string): string {
@@ -73,21 +85,34 @@ const smallWords = new Set([
 
 const abbreviations = new Set([
   "api",
+  "crm",
+  "css",
   "csv",
+  "dpi",
+  "erp",
   "guid",
   "html",
   "http",
   "https",
+  "iban",
   "id",
+  "ip",
+  "isbn",
+  "jpeg",
   "json",
+  "kpi",
+  "ocr",
   "pdf",
+  "png",
   "sku",
   "sms",
   "sql",
+  "tiff",
   "uri",
   "url",
   "utc",
   "uuid",
+  "vat",
   "xml",
 ]);
 

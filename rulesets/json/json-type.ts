@@ -186,7 +186,7 @@ function fixOf(violation: TypeViolation, file: ConnectorFile): Fix | undefined {
 
 const numbers = { integer: /^-?\d{1,15}$/, number: /^-?\d{1,15}(\.\d+)?$/ };
 
-/** A boolean `required` of a property, as parameters have it, belongs into the list of its object. */
+/** A boolean `required` of a property, as parameters have it, belongs in the list of its object. */
 function moveRequired({ pointer, value }: TypeViolation, root: unknown): Fix | undefined {
   const property = parent(pointer);
   const properties = parent(property);

@@ -4,8 +4,8 @@ import { defineRule } from "../../rule.js";
 /** What a manifest says, and what for. */
 const keys = {
   humanName: "the name that people see",
-  modelDescription: "what the plug-in can do, told to the model",
-  contactEmail: "whom to write to",
+  modelDescription: "what the plug-in can do, for the model",
+  contactEmail: "the address to write to",
 } as const;
 
 export default defineRule({
@@ -25,17 +25,17 @@ while half of them do without \`legalUrl\`.`,
       const isEmpty = Object.hasOwn(manifest, key);
       report({
         at: isEmpty ? `/x-ms-openai-manifest/${key}` : "/x-ms-openai-manifest",
-        message: `x-ms-openai-manifest ${isEmpty ? "has an empty" : "lacks"} "${key}", ${what}.`,
+        message: `x-ms-openai-manifest has ${isEmpty ? "an empty" : "no"} "${key}" (${what}).`,
       });
     }
   },
   bad: `
 {
   "x-ms-openai-manifest": {
-//^^^^^^^^^^^^^^^^^^^^^^ x-ms-openai-manifest lacks "contactEmail", whom to write to.
+//^^^^^^^^^^^^^^^^^^^^^^ x-ms-openai-manifest has no "contactEmail" (the address to write to).
     "humanName": "Contoso Tickets",
     "modelDescription": ""
-                      //^^ x-ms-openai-manifest has an empty "modelDescription", what the plug-in can do, told to the model.
+                      //^^ x-ms-openai-manifest has an empty "modelDescription" (what the plug-in can do, for the model).
   }
 }`,
   good: `

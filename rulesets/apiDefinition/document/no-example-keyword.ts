@@ -5,7 +5,7 @@ export default defineRule({
   validatorCodes: [],
   severity: {},
   summary: "A schema has no example.",
-  why: `The designers show no \`example\`: what makers should see belongs into the \`description\`, and what a test should send
+  why: `The designers show no \`example\`: what makers should see belongs in the \`description\`, and what a test should send
 into \`x-ms-test-value\`. A reviewer has asked for the removal of examples; about one accepted connector in ten has them.`,
   on: "schema",
   check(schema, { report }) {

@@ -8,7 +8,7 @@ export default defineRule({
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "A definition has no externalDocs.",
   why: `The designers show no \`externalDocs\`, so no maker ever sees them, and a reviewer has asked for their removal. Only 8
-of 530 accepted connectors have one. What makers should read belongs into the descriptions.`,
+of 530 accepted connectors have one. What makers should read belongs in the descriptions.`,
   on: "definition",
   check(definition, { report }) {
     const tell = (pointer: Pointer, value: unknown, subject: string) => {

@@ -8,7 +8,7 @@ export default defineRule({
   severity: "warning",
   summary: 'An object with a "$ref" has no other members.',
   why: `A \`$ref\` replaces the whole object it stands in, and a reader of JSON references passes over
-whatever else is written there, be it a \`description\`, a \`required\` or a \`type\`. It belongs into what is
+whatever else is written there, be it a \`description\`, a \`required\` or a \`type\`. It belongs in what is
 referred to, or into a schema that lists the reference in its \`allOf\`.`,
   on: "reference",
   check({ kind, pointer, value }, { report }) {

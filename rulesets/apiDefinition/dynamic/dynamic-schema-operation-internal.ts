@@ -21,6 +21,9 @@ export default defineRule({
       // Where the visibility is said the author has decided.
       if (!isSchemaOnly || "x-ms-visibility" in operation.value) continue;
       if (operation.trigger !== undefined || operation.isDeprecated) continue;
+      // Others may be of use by themselves, too.
+      const { id = "", path, summary = "" } = operation;
+      if (!/schema|metadata|definition|fields|columns/i.test(`${id} ${path} ${summary}`)) continue;
       report({
         at: operation.pointer,
         message: `${operation.label} is called by ${[...by].join(" and ")}, but makers see it as an action, too.`,

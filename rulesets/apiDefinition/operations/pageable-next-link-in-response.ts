@@ -5,12 +5,11 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "pageable-next-link-in-response",
   validatorCodes: [],
-  sources: ["extensions"],
-  severity: "warning",
+  severity: "info",
   summary:
     "The result of an operation with pages has the property with the address of the next page.",
   why: `\`x-ms-pageable\` names the property of the result in which the address of the next page is. When the schema of
-the result has no such text, the flow gets the first page only, or the definition is not what the service returns.`,
+the result has no such text, the schema is not complete or the name is wrong; in the latter case a flow gets the first page only.`,
   on: "operation",
   check(operation, { report }) {
     const name = asString(member(operation.value["x-ms-pageable"], "nextLinkName"));

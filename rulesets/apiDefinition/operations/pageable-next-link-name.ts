@@ -6,7 +6,6 @@ import { defineRule, oneOf } from "../../rule.js";
 export default defineRule({
   name: "pageable-next-link-name",
   validatorCodes: ["InvalidNextLinkNameValue"],
-  sources: ["extensions"],
   severity: "error",
   summary: "The nextLinkName of x-ms-pageable is nextLink or @odata.nextLink.",
   why: `The platform looks for the address of the next page in a property of one of these two names only.

@@ -1,10 +1,13 @@
 import { defineRule } from "../../rule.js";
 
+/** A tag, but not one that is quoted because the text is about it. */
 const tag =
-  /<\/?(?:a|b|blockquote|br|code|details|div|em|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
+  /(?<!["'`“‘(])<\/?(?:a|b|blockquote|br|code|details|div|em|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
+/** Tags that have no counterpart at the end of what they enclose. */
+const voidTags = /^<\/?(?:br|hr|img|p|li)\b/i;
 const link = /\[[^\]\n]+\]\((?:<|https?:|mailto:|[#/])[^)\n]*\)/;
 const emphasis = /(?<!\w)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?!\w)/;
-const block = /^#{1,6} \S|^\s*```|```[^`\n]+```/m;
+const block = /^#{1,6} (?!of\b)\S|^\s*```|```[^`\n]+```/m;
 
 export default defineRule({
   name: "description-plain-text",
@@ -17,7 +20,7 @@ instead of what they stand for.`,
   check(text, { report }) {
     const { key, value, pointer } = text;
     if (key !== "description") return;
-    const [html] = tag.exec(value) ?? [];
+    const html = markup(value);
     const found =
       html !== undefined
         ? `the HTML tag ${html}`
@@ -96,10 +99,22 @@ instead of what they stand for.`,
 }`,
 });
 
+/** The first tag that is markup: an opening one without its counterpart is what the text is about. */
+function markup(text: string): string | undefined {
+  for (const [found] of text.matchAll(new RegExp(tag, "gi"))) {
+    const name = /\w+/.exec(found)![0];
+    if (voidTags.test(found) || new RegExp(`</${name}\\s*>`, "i").test(text)) return found;
+  }
+  return undefined;
+}
+
 /** The text without tags and marks; `undefined` where their removal would not leave a sentence. */
 function plain(text: string): string | undefined {
   if (block.test(text) || /[\r\n]/.test(text) || /<(?:a|img|table|[ou]l|pre|details)\b/i.test(text))
     return undefined;
+  // What is listed line by line would run together, and a link to "here" would lead nowhere.
+  if ([...text.matchAll(/(?<![.!?;,])\s*<br\b/gi)].length > 1) return undefined;
+  if (/\[[^\]\n]+\]\((?:<|https?:|mailto:)/.test(text)) return undefined;
   const result = text
     .replace(/\s*<(?:br|p|\/p|div|\/div|hr)(?:\s[^<>]*)?\/?>\s*/gi, " ")
     .replace(new RegExp(tag, "gi"), "")

@@ -25,12 +25,12 @@ the certified connectors have a description without a period, so it is not told 
       "get": {
         "operationId": "ListTickets",
         "description": "Lists the tickets of a queue"
-                     //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The description of "ListTickets" is no full sentence: it ends without punctuation.
+                     //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The description of "ListTickets" is not a full sentence: it ends without punctuation.
       },
       "post": {
         "operationId": "CreateTicket",
         "description": "creates a ticket."
-                     //^^^^^^^^^^^^^^^^^^^ The description of "CreateTicket" is no full sentence: it begins with a small letter.
+                     //^^^^^^^^^^^^^^^^^^^ The description of "CreateTicket" is not a full sentence: it begins with a small letter.
       }
     }
   }

@@ -16,7 +16,7 @@ translators leave it as it is.`,
     const proposal = sentenceCase(summary);
     report({
       at: operation.at("summary"),
-      message: `The summary of ${label}, "${summary}", is an identifier, not words.`,
+      message: `The summary of ${label} is an identifier, "${summary}", not words.`,
       fix: {
         title: `Write "${proposal}"`,
         isSafe: false,
@@ -31,12 +31,12 @@ translators leave it as it is.`,
       "get": {
         "operationId": "ListInvoices",
         "summary": "ListOpenInvoices"
-                 //^^^^^^^^^^^^^^^^^^ The summary of "ListInvoices", "ListOpenInvoices", is an identifier, not words.
+                 //^^^^^^^^^^^^^^^^^^ The summary of "ListInvoices" is an identifier, "ListOpenInvoices", not words.
       },
       "post": {
         "operationId": "CreateInvoice",
         "summary": "create_invoice"
-                 //^^^^^^^^^^^^^^^^ The summary of "CreateInvoice", "create_invoice", is an identifier, not words.
+                 //^^^^^^^^^^^^^^^^ The summary of "CreateInvoice" is an identifier, "create_invoice", not words.
       }
     }
   }

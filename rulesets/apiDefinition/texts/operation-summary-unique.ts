@@ -26,7 +26,7 @@ told apart by their status.`,
         if (family !== undefined && family === first!.annotation.family) continue;
         report({
           at: operation.at("summary"),
-          message: `The summary of ${operation.label} is that of ${first!.label} too: "${operation.summary}".`,
+          message: `${first!.label} and ${operation.label} have the same summary, "${operation.summary}".`,
           related: [{ at: first!.at("summary"), message: `The summary of ${first!.label}.` }],
         });
       }
@@ -45,7 +45,7 @@ told apart by their status.`,
       "get": {
         "operationId": "ListOldTickets",
         "summary": "List Tickets"
-                 //^^^^^^^^^^^^^^ The summary of "ListOldTickets" is that of "ListTickets" too: "List Tickets".
+                 //^^^^^^^^^^^^^^ "ListTickets" and "ListOldTickets" have the same summary, "List Tickets".
       }
     }
   }

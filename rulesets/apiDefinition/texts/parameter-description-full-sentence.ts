@@ -30,7 +30,7 @@ the certified connectors have a description without a period, so it is not told 
             "in": "query",
             "type": "string",
             "description": "the queue of the tickets"
-                         //^^^^^^^^^^^^^^^^^^^^^^^^^^ The description of the query parameter "queue" is no full sentence: it begins with a small letter and ends without punctuation.
+                         //^^^^^^^^^^^^^^^^^^^^^^^^^^ The description of the query parameter "queue" is not a full sentence: it begins with a small letter and ends without punctuation.
           }
         ]
       }

@@ -1,5 +1,8 @@
 import { defineRule } from "../../rule.js";
 
+const abbreviation =
+  /\b(?:no|nos|nr|num|inc|ltd|co|corp|etc|max|min|avg|approx|qty|ref|st|jr|sr|dept|tel|ext|addr|desc|e\.g|i\.e|a\.m|p\.m)\.\s*$/i;
+
 export default defineRule({
   name: "x-ms-summary-ending",
   validatorCodes: [],
@@ -7,11 +10,13 @@ export default defineRule({
   severity: { certified: "info", "independent-publisher": "info", custom: "hint" },
   summary: "The x-ms-summary of an input or output does not end with punctuation.",
   why: `The \`x-ms-summary\` is the name of a field, not a sentence. The guidance asks for one that ends with a letter,
-a digit or a closing parenthesis; what belongs into a sentence belongs into the \`description\`. A question mark is let pass, as in "Muted?".`,
+a digit or a closing parenthesis; what belongs in a sentence belongs in the \`description\`. A question mark is allowed, as in "Muted?".`,
   on: "makerText",
   check(text, { report }) {
     const { key, value, pointer } = text;
     if (key !== "x-ms-summary" || value.trim() === "" || !text.isVisible) return;
+    // Their period belongs to them, and an ellipsis says that the text goes on.
+    if (abbreviation.test(value) || /(?:\.\.\.|…)\s*$/.test(value)) return;
     const [ending] = /[\s.,;:!…*/\\–-]+$/u.exec(value) ?? [];
     if (ending === undefined) return;
     const last = ending.trim() === "" ? "a space" : `"${[...ending.trim()].at(-1)}"`;

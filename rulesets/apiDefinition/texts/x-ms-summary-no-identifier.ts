@@ -16,11 +16,12 @@ read, and translators leave it as it is.`,
     const name = owner.what === "parameter" ? owner.node.name : owner.node.propertyName;
     // Any other word with a capital inside may be a brand.
     if (name === undefined || !isIdentifier(value.trim()) || !isSameText(value, name)) return;
-    if (!text.isVisible) return;
+    // Where the name has no capitals, those of the text are how the thing is called.
+    if (!text.isVisible || /^[a-z\d]+$/.test(name)) return;
     const proposal = titleCase(value);
     report({
       at: pointer,
-      message: `${text.label}, "${value}", is an identifier, not words.`,
+      message: `${text.label} is an identifier, "${value}", not words.`,
       fix: {
         title: `Write "${proposal}"`,
         isSafe: false,
@@ -40,7 +41,7 @@ read, and translators leave it as it is.`,
             "in": "query",
             "type": "string",
             "x-ms-summary": "QueueId"
-                          //^^^^^^^^^ The x-ms-summary of the query parameter "queueId", "QueueId", is an identifier, not words.
+                          //^^^^^^^^^ The x-ms-summary of the query parameter "queueId" is an identifier, "QueueId", not words.
           }
         ]
       }

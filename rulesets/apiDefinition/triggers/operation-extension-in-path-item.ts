@@ -26,7 +26,7 @@ trigger is an action, and what should be hidden is shown. Only \`x-ms-notificati
       report({
         at,
         part: "key",
-        message: `${key} stands beside the operations of ${pathItem.path}, where it has no effect; it belongs into one of them.`,
+        message: `${key} stands beside the operations of ${pathItem.path}, where it has no effect; it belongs in one of them.`,
         fix:
           operation === undefined
             ? undefined
@@ -43,7 +43,7 @@ trigger is an action, and what should be hidden is shown. Only \`x-ms-notificati
   "paths": {
     "/tickets/changes": {
       "x-ms-trigger": "batch",
-    //^^^^^^^^^^^^^^ x-ms-trigger stands beside the operations of /tickets/changes, where it has no effect; it belongs into one of them.
+    //^^^^^^^^^^^^^^ x-ms-trigger stands beside the operations of /tickets/changes, where it has no effect; it belongs in one of them.
       "get": {
         "operationId": "WhenTicketsChange"
       }

@@ -24,7 +24,7 @@ way or another.`,
       return;
     report({
       at: operation.at("description"),
-      message: `The description of the trigger ${operation.label} does not say when it starts a flow, as in "This operation triggers when a ticket is created."`,
+      message: `The description of the trigger ${operation.label} does not say when it starts a flow; write something like "This operation triggers when a ticket is created."`,
     });
   },
   bad: `
@@ -35,7 +35,7 @@ way or another.`,
         "operationId": "WhenTicketCreated",
         "x-ms-trigger": "single",
         "description": "Creates a webhook for tickets."
-                     //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The description of the trigger "WhenTicketCreated" does not say when it starts a flow, as in "This operation triggers when a ticket is created."
+                     //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The description of the trigger "WhenTicketCreated" does not say when it starts a flow; write something like "This operation triggers when a ticket is created."
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { Operation } from "../../../connector/apiDefinition.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -12,7 +13,7 @@ of flows that are long gone keep being called.`,
   on: "definition",
   check({ operations }, { report }) {
     const webhook = operations.find(({ isWebhook }) => isWebhook);
-    if (webhook === undefined || operations.some(({ method }) => method === "delete")) return;
+    if (webhook === undefined || operations.some((each) => mayDelete(each, webhook))) return;
     report({
       at: webhook.pointer,
       message: `${webhook.label} registers a webhook, but no DELETE operation removes one.`,
@@ -58,3 +59,15 @@ of flows that are long gone keep being called.`,
   }
 }`,
 });
+
+/** Whether an operation may be the one that removes a webhook, and not just anything. */
+function mayDelete(operation: Operation, webhook: Operation): boolean {
+  const { method, path, id, summary, isInternal } = operation;
+  if (method !== "delete") return false;
+  const first = (each: string) => each.split("/").find((segment) => /^[^{}]+$/.test(segment));
+  return (
+    isInternal ||
+    first(path) === first(webhook.path) ||
+    /hook|subscri|regist|notif|callback|trigger|event/i.test(`${path} ${id} ${summary}`)
+  );
+}

@@ -17,7 +17,7 @@ every published connector that says it has it. At the root of the file nothing r
     report({
       at: `/${key}`,
       part: "key",
-      message: `The status of the connector belongs into info, not to the root of the file.`,
+      message: `The status of the connector belongs in info, not at the root of the file.`,
       fix:
         isObject(info) && !hasValue(info, key)
           ? {
@@ -34,7 +34,7 @@ every published connector that says it has it. At the root of the file nothing r
     "title": "Contoso Tickets"
   },
   "x-ms-api-annotation": {
-//^^^^^^^^^^^^^^^^^^^^^ The status of the connector belongs into info, not to the root of the file.
+//^^^^^^^^^^^^^^^^^^^^^ The status of the connector belongs in info, not at the root of the file.
     "status": "Preview"
   }
 }`,
