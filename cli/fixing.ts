@@ -74,5 +74,6 @@ export async function writeFixed({ before, after }: FixedFile, name: string): Pr
 export async function diffOf({ before, after }: FixedFile, name: string): Promise<string> {
   const { createTwoFilesPatch } = await import("diff");
   const [old, now] = [before, after].map(({ json }) => maskedText(json));
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, old!, now!, "", "").replace(/^=+\n/, "");
+  const path = name.replace(/^\/+/, "");
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, old!, now!, "", "").replace(/^=+\n/, "");
 }

@@ -126,6 +126,15 @@ describe("--fix", () => {
     expect(text(folder)).toBe(definition);
   });
 
+  test("gives standard input back byte for byte when nothing is fixed", async () => {
+    const stdin = Buffer.from(`\uFEFF${definition.replaceAll("\n", "\r\n")}`);
+    const { stdout } = await paconn(["validate", "--fix", "--stdin", "--stdin-filepath", name], {
+      folder: folderWith(clean),
+      stdin,
+    });
+    expect(Buffer.from(stdout).equals(stdin)).toBe(true);
+  });
+
   test("counts its fixes in JSON", async () => {
     const folder = folderWith({ ...clean, [name]: crooked });
     const { stdout } = await fixed(folder, "--fix", "--format", "json");

@@ -2,33 +2,56 @@ import { UserError } from "../../host/errors.js";
 import { rules } from "../../rulesets/index.js";
 import { nearest } from "../../rulesets/nearest.js";
 import { rulePage } from "../../rulesets/page.js";
+import type { Rule } from "../../rulesets/rule.js";
 import { ExitCode, type World } from "../command.js";
 
-/** Prints the page of a rule, or of every rule that carries a code of Microsoft's validator. */
+/** So many names are listed when a word is in more of them. */
+const mostListed = 8;
+
+/** Prints the page of a rule; of a code of Microsoft's validator that several rules have, the list of them first. */
 export async function run(
   { json }: { json?: true },
   [name = ""]: string[],
   { stdout }: World,
 ): Promise<ExitCode> {
-  const wanted = name.toLowerCase();
+  const found = find(name);
+  if (json) {
+    const pages = found.map((rule) => ({ name: rule.name, page: rulePage(rule) }));
+    stdout.write(`${JSON.stringify({ rules: pages })}\n`);
+    return ExitCode.Done;
+  }
+  const [first] = found;
+  stdout.write(found.length === 1 ? rulePage(first!) : overview(name, found));
+  return ExitCode.Done;
+}
+
+function find(name: string): readonly Rule[] {
+  // Also the path of a page.
+  const wanted = name
+    .replace(/^.*[\\/]/, "")
+    .replace(/\.md$/, "")
+    .toLowerCase();
   const found = rules.filter(
     (rule) =>
       rule.name === wanted || rule.validatorCodes.some((code) => code.toLowerCase() === wanted),
   );
-  if (found.length === 0) {
-    const names = rules.flatMap((rule) => [rule.name, ...rule.validatorCodes]);
-    const proposal = nearest(name, names);
-    throw new UserError(
-      `There is no rule "${name}".`,
-      proposal === undefined
-        ? "`paconn rules` lists them all."
-        : `Did you mean "${proposal}"? \`paconn rules\` lists them all.`,
-    );
-  }
-  stdout.write(
-    json
-      ? `${JSON.stringify({ rules: found.map((rule) => ({ name: rule.name, page: rulePage(rule) })) })}\n`
-      : found.map(rulePage).join("\n"),
+  if (found.length > 0) return found;
+  const names = rules.flatMap((rule) => [rule.name, ...rule.validatorCodes]);
+  const proposal = nearest(name, names);
+  const similar = rules.filter((rule) => wanted !== "" && rule.name.includes(wanted));
+  const listed = similar.slice(0, mostListed).map((rule) => rule.name);
+  throw new UserError(
+    `There is no rule "${name}".`,
+    proposal !== undefined
+      ? `Did you mean "${proposal}"? \`paconn rules\` lists them all.`
+      : listed.length > 0
+        ? `The word is in ${listed.join(", ")}${similar.length > mostListed ? " and others" : ""}. \`paconn rules\` lists them all.`
+        : "`paconn rules` lists them all.",
   );
-  return ExitCode.Done;
+}
+
+function overview(code: string, found: readonly Rule[]): string {
+  const width = Math.max(...found.map(({ name }) => name.length));
+  const lines = found.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`);
+  return `${found.length} rules tell ${code}:\n${lines.join("")}\n\`paconn explain RULE\` tells more of one.\n`;
 }

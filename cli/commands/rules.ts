@@ -1,7 +1,7 @@
 import { profiles } from "../../connector/connector.js";
 import { helpOf } from "../../host/help.js";
 import { rules, topics } from "../../rulesets/index.js";
-import { severityIn } from "../../rulesets/rule.js";
+import { type Rule, severityIn } from "../../rulesets/rule.js";
 import { ExitCode, type World } from "../command.js";
 
 /** Lists every rule. */
@@ -28,16 +28,17 @@ export async function run(
     stdout.write(`${JSON.stringify(list, null, 2)}\n`);
     return ExitCode.Done;
   }
+  const severitiesOf = (rule: Rule) => {
+    const all = profiles.map((profile) => severityIn(rule, profile) ?? "off");
+    return all.every((severity) => severity === all[0]) ? all[0]! : all.join("/");
+  };
+  const severityWidth = Math.max(...rules.map((rule) => severitiesOf(rule).length));
   const width = Math.max(...rules.map(({ name }) => name.length));
   for (const { title, rules } of topics) {
     stdout.write(`${title}\n`);
     for (const rule of rules) {
-      const severities = profiles.map((profile) => severityIn(rule, profile) ?? "off");
-      const shown = severities.every((severity) => severity === severities[0])
-        ? severities[0]!
-        : severities.join("/");
       stdout.write(
-        `  ${rule.name.padEnd(width)}  ${shown.padEnd(15)}  ${rule.fixed === undefined ? " " : "*"} ${rule.summary}\n`,
+        `  ${rule.name.padEnd(width)}  ${severitiesOf(rule).padEnd(severityWidth)}  ${rule.fixed === undefined ? " " : "*"} ${rule.summary}\n`,
       );
     }
     stdout.write("\n");

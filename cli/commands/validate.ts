@@ -146,7 +146,8 @@ export async function run(given: Options, paths: string[], world: World): Promis
             fixes.push({ file, count: each.count, diff: await diffOf(each, file) });
             continue;
           }
-          if (options.stdin) fixedText = each.after.text;
+          if (options.stdin)
+            fixedText = (each.after.byteOrderMark ? "\uFEFF" : "") + each.after.text;
           else await writeFixed(each, file);
           connector = connector.with(each.after);
           fixes.push({ file, count: each.count });
@@ -211,7 +212,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
   if (options.output !== undefined) await writeAtomically(resolve(options.output), result);
   else if (wants !== undefined && options.stdin && !options.dryRun) {
     // The text takes the place of the one on standard input, as a formatter of an editor wants it.
-    stdout.write(fixedText ?? new TextDecoder().decode([...overlay.values()][0]));
+    stdout.write(fixedText ?? [...overlay.values()][0]!);
     stderr.write(result);
   } else stdout.write(result);
   if (options.dryRun && isText) stderr.write(`${fixesSentence(fixes, "would be fixed")}\n`);
