@@ -1,5 +1,12 @@
 import { type Connector, ConnectorFile } from "../connector/connector.js";
-import { applyChanges, changeBetween, changesOf, type TextChange } from "../connector/edit.js";
+import {
+  applyChanges,
+  changeBetween,
+  changesOf,
+  type JsonEdit,
+  type TextChange,
+} from "../connector/edit.js";
+import { child, lastSegment, type Pointer, parent } from "../connector/pointer.js";
 import type { Finding } from "../rulesets/rule.js";
 
 /** Fixes that meet are applied one after the other; more rounds than this mean that they disagree. */
@@ -33,7 +40,10 @@ export async function fixAll(
     const next = together(
       findings
         .filter((finding) => wants(finding) && fixes(finding, fixed))
-        .map(({ fix }) => changesOf(fixed.json, fix!.edits)),
+        .map(({ fix }) => ({
+          changes: changesOf(fixed.json, fix!.edits),
+          members: fix!.edits.flatMap(memberOf),
+        })),
     );
     const text = applyChanges(fixed.text, next.flat());
     if (seen.has(text)) break;
@@ -52,16 +62,26 @@ export function fixes({ fix }: Finding, file: Pick<ConnectorFile, "kind">): bool
   return fix !== undefined && (fix.file === undefined || fix.file === file.kind);
 }
 
+/** The member that an edit gives a value: two fixes of one round must not both add it. */
+function memberOf(edit: JsonEdit): Pointer[] {
+  if ("set" in edit) return lastSegment(edit.set) === "-" ? [] : [edit.set];
+  return "renameKey" in edit ? [child(parent(edit.renameKey), edit.to)] : [];
+}
+
 /** Of many fixes those that do not meet, the first ones first. */
-function together(fixes: readonly TextChange[][]): TextChange[][] {
+function together(
+  fixes: readonly { changes: TextChange[]; members: readonly Pointer[] }[],
+): TextChange[][] {
   const chosen: TextChange[][] = [];
+  const taken = new Set<Pointer>();
   let end = -1;
   const sorted = fixes
-    .filter((changes) => changes.length > 0)
-    .sort((a, b) => a[0]!.offset - b[0]!.offset);
-  for (const changes of sorted) {
-    if (changes[0]!.offset <= end) continue;
+    .filter(({ changes }) => changes.length > 0)
+    .sort((a, b) => a.changes[0]!.offset - b.changes[0]!.offset);
+  for (const { changes, members } of sorted) {
+    if (changes[0]!.offset <= end || members.some((member) => taken.has(member))) continue;
     chosen.push(changes);
+    for (const member of members) taken.add(member);
     const last = changes.at(-1)!;
     end = last.offset + last.length;
   }

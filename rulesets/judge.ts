@@ -2,6 +2,7 @@ import type { Connector, ConnectorFile, Profile } from "../connector/connector.j
 import { maskedSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
+import { isMisspelt } from "./misspeltKey.js";
 import { nodeKinds } from "./nodes.js";
 import { type Finding, type Report, type Rule, type Severity, severityIn } from "./rule.js";
 
@@ -75,7 +76,10 @@ export function checkFile(
       profile,
       definition: connector.apiDefinition,
       properties: connector.apiProperties,
-      report,
+      report: (found: Report) => {
+        if (found.missing === undefined || !isMisspelt(file, found.at, found.missing))
+          report(found);
+      },
     };
     const list = nodes.list(connector, file);
     if (onChecked !== undefined) start = performance.now();

@@ -72,6 +72,11 @@ export interface Report {
   part?: Part;
   /** For what has no pointer: offsets in the text. */
   offset?: { offset: number; length: number };
+  /**
+   * The key that the object at `at` lacks, when that is all: nothing is told where another rule tells that it is
+   * there under a wrong name.
+   */
+  missing?: string | undefined;
   /** Names the thing, what was found and what is allowed. Never a secret. */
   message: string;
   /** Which of the rule's validator codes it is, when it has several; `null` for none of them. */

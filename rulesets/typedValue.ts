@@ -1,3 +1,5 @@
+import type { ConnectorFile } from "../connector/connector.js";
+import type { Pointer } from "../connector/pointer.js";
 import { typeOf } from "../connector/values.js";
 
 /** The types of Swagger whose values JSON can state. */
@@ -8,6 +10,14 @@ export function isOfType(value: unknown, type: string): boolean {
   if (!jsonTypes.includes(type)) return true;
   const found = typeOf(value);
   return found === type || (found === "integer" && type === "number");
+}
+
+/** How a value is written in a file: `1.0` and `7.10` are other texts than the numbers that they are read as. */
+export function writtenAs(file: ConnectorFile, pointer: Pointer, value: unknown): string {
+  const node = file.json.node(pointer);
+  return node === undefined
+    ? JSON.stringify(value)
+    : file.text.slice(node.offset, node.offset + node.length);
 }
 
 /** The same value in another type: `"10"` as an integer is `10`. `undefined` when there is none. */

@@ -13,7 +13,7 @@ does not begin with a slash; where there is none it is \`/\`.`,
   check({ value }, { report }) {
     const basePath = asString(value.basePath);
     if (basePath === undefined || basePath.startsWith("/")) return;
-    const fixed = `/${basePath.trim()}`;
+    const fixed = `/${basePath.trim().replace(/^\/+/, "")}`;
     report({
       at: "/basePath",
       message: `The basePath ${JSON.stringify(basePath)} does not begin with "/".`,

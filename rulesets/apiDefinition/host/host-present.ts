@@ -11,7 +11,12 @@ without one. When each customer has a host of its own, any host stands here and 
   on: "definition",
   check({ value }, { report }) {
     if (!("host" in value))
-      report({ at: "", message: "The definition has no host.", code: "RequiredPropertyMissing" });
+      report({
+        at: "",
+        missing: "host",
+        message: "The definition has no host.",
+        code: "RequiredPropertyMissing",
+      });
     else if (typeof value.host === "string" && value.host.trim() === "")
       report({ at: "/host", message: "The host is empty.", code: "RequiredValueEmpty" });
   },

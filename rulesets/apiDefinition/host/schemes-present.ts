@@ -13,6 +13,7 @@ does not say so. Nearly all published connectors have \`["https"]\`.`,
     if ("schemes" in value) return;
     report({
       at: "",
+      missing: "schemes",
       message: 'The definition has no schemes; nearly all have ["https"].',
       fix: {
         title: 'Add the scheme "https"',

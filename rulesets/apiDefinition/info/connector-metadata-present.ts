@@ -16,6 +16,7 @@ policy and categories. Certification refuses a definition without it.`,
     const misplaced = definition.info[metadataKey];
     report({
       at: "",
+      missing: metadataKey,
       message:
         misplaced === undefined
           ? `The definition has no ${metadataKey}.`

@@ -17,6 +17,7 @@ Certification refuses a definition without a contact, with one that has no name,
     if (!("contact" in info)) {
       report({
         at: "/info",
+        missing: "contact",
         message: "The info of the definition has no contact.",
         code: "RequiredPropertyMissing",
       });
@@ -27,6 +28,7 @@ Certification refuses a definition without a contact, with one that has no name,
     if (!hasValue(contact, "name"))
       report({
         at: "/info/contact",
+        missing: "name",
         message: "The contact has no name.",
         code: "RequiredPropertyMissing",
       });

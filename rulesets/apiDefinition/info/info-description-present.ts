@@ -13,7 +13,11 @@ page in Microsoft's documentation. Certification refuses a definition without on
   on: "definition",
   check(definition, { report }) {
     if (!isObject(definition.value.info) || "description" in definition.info) return;
-    report({ at: "/info", message: "The info of the definition has no description." });
+    report({
+      at: "/info",
+      missing: "description",
+      message: "The info of the definition has no description.",
+    });
   },
   bad: `
 {

@@ -30,6 +30,7 @@ Nothing else is checked in a definition of OpenAPI 3.`,
     else if (swagger === undefined)
       report({
         at: "",
+        missing: "swagger",
         code: "RequiredPropertyMissing",
         message: `${usualNames.apiDefinition} has no "swagger": "2.0".`,
         fix: { ...fix, title: 'Add "swagger": "2.0"' },

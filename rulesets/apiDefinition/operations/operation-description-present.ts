@@ -16,6 +16,7 @@ Certification refuses an operation without one; only operations that are \`inter
     if (description === undefined)
       report({
         at: operation.pointer,
+        missing: "description",
         message: `The operation ${label} has no description.`,
       });
     else if (description.trim() === "")

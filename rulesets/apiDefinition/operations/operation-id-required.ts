@@ -15,6 +15,7 @@ An operation without one cannot be called, and the service refuses the definitio
     const proposal = proposeId(operation.method, operation.path);
     const isFree = operation.definition.operationsIgnoringCase(proposal).length === 0;
     report({
+      missing: "operationId" in operation.value ? undefined : "operationId",
       at: "operationId" in operation.value ? operation.at("operationId") : operation.pointer,
       message: `${operation.method.toUpperCase()} ${operation.path} has no operationId.`,
       fix: isFree

@@ -17,6 +17,7 @@ Certification refuses an operation without one; only operations that are \`inter
     const proposal = sentenceCase(id ?? "");
     report({
       at: summary === undefined ? operation.pointer : operation.at("summary"),
+      missing: summary === undefined ? "summary" : undefined,
       code: summary === undefined ? "RequiredPropertyMissing" : "RequiredValueEmpty",
       message:
         summary === undefined

@@ -1,6 +1,7 @@
 import type { Operation } from "../../../connector/apiDefinition.js";
 import { child } from "../../../connector/pointer.js";
 import { multipart, urlEncoded } from "../../mediaType.js";
+import { isMisspelt } from "../../misspeltKey.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -11,9 +12,10 @@ export default defineRule({
   why: `\`consumes\` of the operation, or of the whole definition, tells how the platform writes the body.
 Without it the validator complains, and a service that checks the content type may refuse the request.`,
   on: "definition",
-  check(definition, { report }) {
+  check(definition, { file, report }) {
     const { consumes } = definition.value;
     if (consumes !== undefined && !Array.isArray(consumes)) return;
+    if (isMisspelt(file, "", "consumes")) return;
     const lacking = definition.operations.filter(lacksMediaType);
     const isUniform = lacking.every((operation) => mediaTypeOf(operation) === json);
     for (const operation of lacking) {
@@ -22,6 +24,7 @@ Without it the validator complains, and a service that checks the content type m
       // One line at the root serves all operations, when all of them send JSON.
       const place = isUniform && own === undefined ? "" : operation.pointer;
       report({
+        missing: own === undefined ? "consumes" : undefined,
         at: own === undefined ? operation.pointer : operation.at("consumes"),
         message: `${operation.label} sends a body, but neither it nor the definition names a media type in "consumes".`,
         fix:

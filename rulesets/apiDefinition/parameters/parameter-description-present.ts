@@ -15,6 +15,7 @@ Certification refuses a parameter of a visible operation without one. Bodies and
     if (description === undefined)
       report({
         at: parameter.pointer,
+        missing: "description",
         message: `The ${parameter.label} has no description.`,
       });
     else if (typeof description === "string" && description.trim() === "")

@@ -17,6 +17,7 @@ Certification refuses a parameter of a visible operation without one. Bodies and
     const proposal = titleCase(parameter.name ?? "");
     report({
       at: summary === undefined ? parameter.pointer : parameter.at("x-ms-summary"),
+      missing: summary === undefined ? "x-ms-summary" : undefined,
       code: summary === undefined ? "RequiredPropertyMissing" : "RequiredValueEmpty",
       message:
         summary === undefined

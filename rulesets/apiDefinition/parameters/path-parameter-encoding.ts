@@ -13,6 +13,7 @@ export default defineRule({
     if (parameter.in !== "path" || "x-ms-url-encoding" in parameter.value) return;
     report({
       at: parameter.pointer,
+      missing: "x-ms-url-encoding",
       message: `The ${parameter.label} has no "x-ms-url-encoding", which is "single" or "double".`,
       fix: {
         title: `Add "x-ms-url-encoding": "single"`,

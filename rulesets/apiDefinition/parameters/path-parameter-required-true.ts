@@ -13,6 +13,7 @@ The service refuses a path parameter without \`"required": true\`.`,
     const { required } = parameter.value;
     if (parameter.in !== "path" || (required !== undefined && required !== false)) return;
     report({
+      missing: required === undefined ? "required" : undefined,
       at: required === undefined ? parameter.pointer : parameter.at("required"),
       message: `The ${parameter.label} is not marked as required.`,
       fix: {

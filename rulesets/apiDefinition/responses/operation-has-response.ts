@@ -16,6 +16,7 @@ The service refuses an operation without any; one that returns nothing has a res
     // Webhook triggers have a rule of their own.
     if (operation.responseCodes.length > 0 || operation.trigger === "single") return;
     report({
+      missing: responses === undefined ? "responses" : undefined,
       at: responses === undefined ? operation.pointer : operation.at("responses"),
       message: `The operation ${operation.label} has no response.`,
       fix: {

@@ -18,6 +18,7 @@ definition. This holds for properties, parameters and headers alike.`,
     const type = typeOfItems(value.default) ?? typeOfItems(value.example) ?? "string";
     report({
       at: schema.pointer,
+      missing: "items",
       message: `The ${schema.label} is an array but has no items.`,
       fix: {
         title: `Add items of type ${type}`,

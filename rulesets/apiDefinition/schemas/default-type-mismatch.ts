@@ -1,6 +1,6 @@
 import { typeOf } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
-import { asType, isOfType } from "../../typedValue.js";
+import { asType, isOfType, writtenAs } from "../../typedValue.js";
 
 export default defineRule({
   name: "default-type-mismatch",
@@ -11,13 +11,16 @@ export default defineRule({
   why: `The default is what is sent when a maker enters nothing. In another type than the schema says the back
 end may refuse it, and makers have seen a portal refuse to save such a definition.`,
   on: "schema",
-  check(schema, { report }) {
+  check(schema, { file, report }) {
     const { type, value } = schema;
     // A default of null is published widely and says that there is none.
     if (schema.isReference || type === undefined || (value.default ?? null) === null) return;
     if (isOfType(value.default, type)) return;
-    const found = JSON.stringify(value.default);
-    const right = asType(value.default, type);
+    const isNumber = typeof value.default === "number";
+    const found = isNumber
+      ? writtenAs(file, schema.at("default"), value.default)
+      : JSON.stringify(value.default);
+    const right = isNumber && type === "string" ? found : asType(value.default, type);
     report({
       at: schema.at("default"),
       message: `The ${schema.label} is of type ${type}, but its default ${found.length > 40 ? "" : `${found} `}is of type ${typeOf(value.default)}.`,

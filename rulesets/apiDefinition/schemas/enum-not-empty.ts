@@ -1,3 +1,4 @@
+import { asArray, member } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -11,10 +12,20 @@ refuses the definition.`,
   check(schema, { report }) {
     const { value } = schema;
     if (schema.isReference || !Array.isArray(value.enum) || value.enum.length > 0) return;
+    const named = asArray(value["x-ms-enum-values"]).flatMap(
+      (entry) => member(entry, "value") ?? [],
+    );
     report({
       at: schema.at("enum"),
       message: `The enum of the ${schema.label} has no value.`,
-      fix: { title: "Remove the enum", isSafe: true, edits: [{ remove: schema.at("enum") }] },
+      fix:
+        named.length > 0
+          ? {
+              title: "Fill it with the values that have names",
+              isSafe: false,
+              edits: [{ set: schema.at("enum"), value: named }],
+            }
+          : { title: "Remove the enum", isSafe: true, edits: [{ remove: schema.at("enum") }] },
     });
   },
   bad: `

@@ -1,6 +1,6 @@
 import { asArray, typeOf } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
-import { asType, isOfType } from "../../typedValue.js";
+import { asType, isOfType, writtenAs } from "../../typedValue.js";
 
 export default defineRule({
   name: "enum-value-type-mismatch",
@@ -10,7 +10,7 @@ export default defineRule({
   why: `Makers pick from the \`enum\`, and what they pick is sent as it is written there. A value of another type
 contradicts the \`type\`, so the connector sends or promises what its own schema forbids.`,
   on: "schema",
-  check(schema, { report }) {
+  check(schema, { file, report }) {
     const { type, value } = schema;
     // The values of an array are a matter of its items.
     if (schema.isReference || type === undefined || type === "array") return;
@@ -18,7 +18,16 @@ contradicts the \`type\`, so the connector sends or promises what its own schema
     const wrong = values.flatMap((item, index) =>
       isOfType(item, type) || (item === null && value["x-nullable"] === true)
         ? []
-        : [{ item, index, right: asType(item, type) }],
+        : [
+            {
+              item,
+              index,
+              right:
+                typeof item === "number" && type === "string"
+                  ? writtenAs(file, schema.at("enum", index), item)
+                  : asType(item, type),
+            },
+          ],
     );
     if (wrong.length === 0) return;
     const [{ item }] = wrong as [(typeof wrong)[number]];

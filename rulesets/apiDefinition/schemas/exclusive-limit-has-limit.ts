@@ -1,3 +1,4 @@
+import { isMisspelt } from "../../misspeltKey.js";
 import { defineRule } from "../../rule.js";
 
 /** Each keyword, the one it refines, and Microsoft's code. */
@@ -15,12 +16,13 @@ export default defineRule({
   why: `In Swagger 2.0 \`exclusiveMaximum\` and \`exclusiveMinimum\` are \`true\` or \`false\`: they say whether the limit beside them is itself
 allowed. Without that limit they say nothing, and the service refuses the definition.`,
   on: "schema",
-  check(schema, { report }) {
+  check(schema, { file, report }) {
     const { value } = schema;
     if (schema.isReference) return;
     for (const [keyword, limit, code] of keywords) {
       // A number, as later versions of JSON Schema have it, is of the wrong type.
       if (typeof value[keyword] !== "boolean" || limit in value) continue;
+      if (isMisspelt(file, schema.pointer, limit)) continue;
       report({
         at: schema.at(keyword),
         part: "key",
