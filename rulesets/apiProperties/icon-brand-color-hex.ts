@@ -18,7 +18,7 @@ export default defineRule({
       profile === "independent-publisher" ? independentPublisherColor : asHexColor(color);
     report({
       at: "/properties/iconBrandColor",
-      message: `The iconBrandColor "${color}" is no color of the form "#rrggbb".`,
+      message: `The iconBrandColor "${color}" is not a color of the form "#rrggbb".`,
       fix:
         right === undefined
           ? undefined
@@ -33,7 +33,7 @@ export default defineRule({
 {
   "properties": {
     "iconBrandColor": "0B5394"
-                    //^^^^^^^^ The iconBrandColor "0B5394" is no color of the form "#rrggbb".
+                    //^^^^^^^^ The iconBrandColor "0B5394" is not a color of the form "#rrggbb".
   }
 }`,
   fixed: `

@@ -17,7 +17,7 @@ Microsoft publishes no rule for it; that of function names is taken.`,
       const meant = pascalCase(name);
       report({
         at,
-        message: `The x-ms-name-for-model "${name}" of ${of} is no plain name of letters and digits.`,
+        message: `The x-ms-name-for-model "${name}" of ${of} is not a plain name of letters and digits.`,
         fix: /^[A-Za-z][A-Za-z0-9]*$/.test(meant)
           ? {
               title: `Replace by "${meant}"`,
@@ -39,14 +39,14 @@ Microsoft publishes no rule for it; that of function names is taken.`,
 {
   "info": {
     "x-ms-name-for-model": "Contoso tickets"
-                         //^^^^^^^^^^^^^^^^^ The x-ms-name-for-model "Contoso tickets" of the connector is no plain name of letters and digits.
+                         //^^^^^^^^^^^^^^^^^ The x-ms-name-for-model "Contoso tickets" of the connector is not a plain name of letters and digits.
   },
   "paths": {
     "/tickets": {
       "get": {
         "operationId": "ListTickets",
         "x-ms-name-for-model": "list-tickets"
-                             //^^^^^^^^^^^^^^ The x-ms-name-for-model "list-tickets" of "ListTickets" is no plain name of letters and digits.
+                             //^^^^^^^^^^^^^^ The x-ms-name-for-model "list-tickets" of "ListTickets" is not a plain name of letters and digits.
       }
     }
   }

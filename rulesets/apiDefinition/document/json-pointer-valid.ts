@@ -17,7 +17,7 @@ service cannot read a reference with another one, and refuses the definition.`,
       : 'a "%" that begins no escape of UTF-8';
     report({
       at: child(reference.pointer, "$ref"),
-      message: `The reference "${reference.ref}" is no valid JSON pointer: it has ${fault}.`,
+      message: `The reference "${reference.ref}" is not a valid JSON pointer: it has ${fault}.`,
       fix: proposeTarget(reference, definition),
     });
   },
@@ -28,9 +28,9 @@ service cannot read a reference with another one, and refuses the definition.`,
       "type": "object",
       "properties": {
         "kind": { "$ref": "#/definitions/Ticket~Kind" },
-                        //^^^^^^^^^^^^^^^^^^^^^^^^^^^ The reference "#/definitions/Ticket~Kind" is no valid JSON pointer: it has a "~" that neither 0 nor 1 follows.
+                        //^^^^^^^^^^^^^^^^^^^^^^^^^^^ The reference "#/definitions/Ticket~Kind" is not a valid JSON pointer: it has a "~" that neither 0 nor 1 follows.
         "share": { "$ref": "#/definitions/Share in %" }
-                         //^^^^^^^^^^^^^^^^^^^^^^^^^^ The reference "#/definitions/Share in %" is no valid JSON pointer: it has a "%" that begins no escape of UTF-8.
+                         //^^^^^^^^^^^^^^^^^^^^^^^^^^ The reference "#/definitions/Share in %" is not a valid JSON pointer: it has a "%" that begins no escape of UTF-8.
       }
     },
     "Ticket~Kind": { "type": "string" },

@@ -18,14 +18,14 @@ written \`@environmentVariables("name")\`.`,
     if (host === undefined || host.trim() === "" || isHost(host)) return;
     report({
       at: "/host",
-      message: `${JSON.stringify(maskedAddress(host))} is no host; a host has no scheme, path, braces or spaces.`,
+      message: `${JSON.stringify(maskedAddress(host))} is not a host; a host has no scheme, path, braces or spaces.`,
       fix: splitAddress(host, value),
     });
   },
   bad: `
 {
   "host": "https://api.contoso.com/v1/",
-        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "https://api.contoso.com/v1/" is no host; a host has no scheme, path, braces or spaces.
+        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "https://api.contoso.com/v1/" is not a host; a host has no scheme, path, braces or spaces.
   "basePath": "/"
 }`,
   fixed: `

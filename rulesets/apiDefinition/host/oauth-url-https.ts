@@ -28,7 +28,7 @@ application. Both need encryption, and a relative address leads nowhere. Every a
           : repairedAddress(url);
         report({
           at,
-          message: `The ${key} of ${JSON.stringify(name)} is ${JSON.stringify(maskedAddress(url))}, which is no absolute address that begins with "https://".`,
+          message: `The ${key} of ${JSON.stringify(name)} is ${JSON.stringify(maskedAddress(url))}, which is not an absolute address that begins with "https://".`,
           fix:
             secure === undefined
               ? undefined
@@ -48,9 +48,9 @@ application. Both need encryption, and a relative address leads nowhere. Every a
       "type": "oauth2",
       "flow": "accessCode",
       "authorizationUrl": "login.contoso.com/authorize",
-                        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The authorizationUrl of "oauth2_auth" is "login.contoso.com/authorize", which is no absolute address that begins with "https://".
+                        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The authorizationUrl of "oauth2_auth" is "login.contoso.com/authorize", which is not an absolute address that begins with "https://".
       "tokenUrl": "http://login.contoso.com/token",
-                //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The tokenUrl of "oauth2_auth" is "http://login.contoso.com/token", which is no absolute address that begins with "https://".
+                //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The tokenUrl of "oauth2_auth" is "http://login.contoso.com/token", which is not an absolute address that begins with "https://".
       "scopes": {}
     }
   }

@@ -8,7 +8,7 @@ export default defineRule({
   severity: { certified: "info", "independent-publisher": "info", custom: "hint" },
   summary: "A security says which operations need what securityDefinitions describe.",
   why: `\`securityDefinitions\` describe how callers prove who they are, and \`security\` where that is needed. Without it a
-definition says that every operation can be called by anybody, and tools other than the platform send no key. Microsoft does not
+definition says that every operation needs no authentication, and tools other than the platform send no key. Microsoft does not
 check it; seven of eight accepted connectors with security definitions have it.`,
   on: "definition",
   check(definition, { report }) {

@@ -21,7 +21,7 @@ product and its privacy policy must exist. Without \`https://\` the links lead n
         const repaired = repairedAddress(propertyValue);
         report({
           at: child(pointer, "propertyValue"),
-          message: `The metadata entry "${name}" is ${JSON.stringify(propertyValue)}, which is no valid http or https address.`,
+          message: `The metadata entry "${name}" is ${JSON.stringify(propertyValue)}, which is not a valid http or https address.`,
           fix:
             repaired === undefined
               ? undefined
@@ -39,12 +39,12 @@ product and its privacy policy must exist. Without \`https://\` the links lead n
     {
       "propertyName": "Website",
       "propertyValue": "www.contoso.com"
-                     //^^^^^^^^^^^^^^^^^ The metadata entry "Website" is "www.contoso.com", which is no valid http or https address.
+                     //^^^^^^^^^^^^^^^^^ The metadata entry "Website" is "www.contoso.com", which is not a valid http or https address.
     },
     {
       "propertyName": "Privacy Policy",
       "propertyValue": "https://https://www.contoso.com/privacy"
-                     //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The metadata entry "Privacy policy" is "https://https://www.contoso.com/privacy", which is no valid http or https address.
+                     //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The metadata entry "Privacy policy" is "https://https://www.contoso.com/privacy", which is not a valid http or https address.
     }
   ]
 }`,

@@ -17,7 +17,7 @@ write to it. It is the bare address, without \`mailto:\` and without a name.`,
     const bare = email.replace(/^\s*mailto:/i, "").trim();
     report({
       at: "/info/contact/email",
-      message: `The email of the contact, ${JSON.stringify(email)}, is no email address.`,
+      message: `The email of the contact, ${JSON.stringify(email)}, is not an email address.`,
       fix: isAddress(bare)
         ? {
             title: `Change the email to ${JSON.stringify(bare)}`,
@@ -32,7 +32,7 @@ write to it. It is the bare address, without \`mailto:\` and without a name.`,
   "info": {
     "contact": {
       "email": "mailto:support@contoso.com"
-             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The email of the contact, "mailto:support@contoso.com", is no email address.
+             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The email of the contact, "mailto:support@contoso.com", is not an email address.
     }
   }
 }`,

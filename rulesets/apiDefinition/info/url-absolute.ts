@@ -22,7 +22,7 @@ with \`https://\` or \`http://\`. Without the scheme a browser takes it for a fi
       const repaired = repairedAddress(url);
       report({
         at: child(owner, name, "url"),
-        message: `The url of ${name === "externalDocs" ? "" : "the "}${name}, ${JSON.stringify(url)}, is no absolute http or https address.`,
+        message: `The url of ${name === "externalDocs" ? "" : "the "}${name}, ${JSON.stringify(url)}, is not an absolute http or https address.`,
         fix:
           repaired === undefined
             ? undefined
@@ -47,7 +47,7 @@ with \`https://\` or \`http://\`. Without the scheme a browser takes it for a fi
   "info": {
     "contact": {
       "url": "www.contoso.com/support"
-           //^^^^^^^^^^^^^^^^^^^^^^^^^ The url of the contact, "www.contoso.com/support", is no absolute http or https address.
+           //^^^^^^^^^^^^^^^^^^^^^^^^^ The url of the contact, "www.contoso.com/support", is not an absolute http or https address.
     }
   },
   "paths": {
@@ -55,7 +55,7 @@ with \`https://\` or \`http://\`. Without the scheme a browser takes it for a fi
       "get": {
         "externalDocs": {
           "url": "htps://docs.contoso.com"
-               //^^^^^^^^^^^^^^^^^^^^^^^^^ The url of externalDocs, "htps://docs.contoso.com", is no absolute http or https address.
+               //^^^^^^^^^^^^^^^^^^^^^^^^^ The url of externalDocs, "htps://docs.contoso.com", is not an absolute http or https address.
         }
       }
     }

@@ -16,23 +16,23 @@ The service refuses a definition in which \`consumes\` or \`produces\` has somet
       if (essenceOf(entry.text) === undefined)
         report({
           at: entry.pointer,
-          message: `"${entry.text}" in "${entry.key}" is no media type such as "application/json".`,
+          message: `"${entry.text}" in "${entry.key}" is not a media type such as "application/json".`,
           fix: fixOf(entry),
         });
   },
   bad: `
 {
   "consumes": ["json"],
-             //^^^^^^ "json" in "consumes" is no media type such as "application/json".
+             //^^^^^^ "json" in "consumes" is not a media type such as "application/json".
   "produces": ["application/json", "JSON"],
-                                 //^^^^^^ "JSON" in "produces" is no media type such as "application/json".
+                                 //^^^^^^ "JSON" in "produces" is not a media type such as "application/json".
   "paths": {
     "/tickets": {
       "post": {
         "operationId": "ImportTickets",
         "consumes": ["application\\\\json", "text"]
-                   //^^^^^^^^^^^^^^^^^^^ "application\\json" in "consumes" is no media type such as "application/json".
-                                        //^^^^^^ "text" in "consumes" is no media type such as "application/json".
+                   //^^^^^^^^^^^^^^^^^^^ "application\\json" in "consumes" is not a media type such as "application/json".
+                                        //^^^^^^ "text" in "consumes" is not a media type such as "application/json".
       }
     }
   }

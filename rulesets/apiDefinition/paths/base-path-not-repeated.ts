@@ -6,7 +6,7 @@ export default defineRule({
   severity: "hint",
   summary: "The paths do not begin with the basePath once more.",
   why: `The platform puts \`basePath\` before each path. When every path begins with it too, it stands in each address
-twice, as in \`/v1/v1/tickets\`, and the service mostly answers that there is nothing.`,
+twice, as in \`/v1/v1/tickets\`, and the service usually answers 404.`,
   on: "definition",
   check({ value, pathItems }, { report }) {
     if (typeof value.basePath !== "string") return;

@@ -8,7 +8,7 @@ export default defineRule({
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   tag: "unnecessary",
   summary: "Every path has something in it.",
-  why: `A path with nothing in it offers no action and no trigger; mostly it is left over from an operation that was
+  why: `A path with nothing in it offers no action and no trigger; usually it is left over from an operation that was
 removed. Reviewers ask to remove it.`,
   on: "pathItem",
   check({ path, pointer, value }, { report }) {

@@ -6,8 +6,8 @@ export default defineRule({
   validatorCodes: [],
   severity: "hint",
   summary: "No path ends with a slash.",
-  why: `A path with a slash at its end is another one than that without it. Few services mean it so: many redirect
-the request or answer that there is nothing, so look whether the service wants the slash.`,
+  why: `A path with a slash at its end is a different path from the one without it. Few services intend that: many redirect
+the request or answer 404, so look whether the service wants the slash.`,
   on: "pathItem",
   check(pathItem, { report }) {
     const { path, pointer } = pathItem;

@@ -6,7 +6,7 @@ export default defineRule({
   name: "operation-has-response",
   validatorCodes: ["OperationMustHaveResponse"],
   severity: "error",
-  summary: "Every operation that is no webhook trigger has a response.",
+  summary: "Every operation that is not a webhook trigger has a response.",
   why: `The responses tell makers and flows what comes back from an operation.
 The service refuses an operation without any; one that returns nothing has a response with a description alone.`,
   on: "operation",

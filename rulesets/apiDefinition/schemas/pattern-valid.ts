@@ -17,7 +17,7 @@ export default defineRule({
     const named = pattern.replace(/\(\?P(?=<\w+>)/g, "(?");
     report({
       at: schema.at("pattern"),
-      message: `The pattern of the ${schema.label} is no regular expression: ${problem}.`,
+      message: `The pattern of the ${schema.label} is not a regular expression: ${problem}.`,
       fix:
         named !== pattern && patternProblem(named) === undefined
           ? {
@@ -36,7 +36,7 @@ export default defineRule({
       "in": "query",
       "type": "string",
       "pattern": "^(?P<queue>[A-Z]+)-\\\\d+$"
-               //^^^^^^^^^^^^^^^^^^^^^^^^^^ The pattern of the parameter "code" is no regular expression: nothing is known that begins with (?P<.
+               //^^^^^^^^^^^^^^^^^^^^^^^^^^ The pattern of the parameter "code" is not a regular expression: nothing is known that begins with (?P<.
     }
   }
 }`,

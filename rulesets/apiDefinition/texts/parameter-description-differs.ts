@@ -8,8 +8,8 @@ export default defineRule({
   severity: { "independent-publisher": "info" },
   summary: "The description of a parameter says more than its name.",
   why: `Makers see the \`x-ms-summary\` as the name of a field and the \`description\` in it. When both are the same,
-nothing tells them what to enter. Nearly a third of the certified connectors have such a description, so it is told to
-independent publishers only, whom reviewers ask for more.`,
+nothing tells them what to enter. Nearly a third of the certified connectors have such a description, so only
+independent publishers see this; reviewers ask more of them.`,
   on: "parameter",
   check(parameter, { report }) {
     const repeated = repeatedBy(parameter);

@@ -11,7 +11,7 @@ export default defineRule({
   sources: ["repository"],
   severity: "warning",
   summary:
-    "x-ms-trigger-value takes a value that the trigger returns, for a parameter that is no body.",
+    "x-ms-trigger-value takes a value that the trigger returns, for a parameter that is not a body.",
   why: `\`x-ms-trigger-value\` keeps a value of the last poll, such as the highest number, for a parameter of the next one.
 When its paths lead to nothing in the response, or it stands where the platform does not look for it, every poll asks
 for everything again.`,
