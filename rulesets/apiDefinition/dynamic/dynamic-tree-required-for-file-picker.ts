@@ -1,5 +1,5 @@
 import { child } from "../../../connector/pointer.js";
-import { asObject, isObject, type JsonObject } from "../../../connector/values.js";
+import { asObject, asString, isObject, type JsonObject } from "../../../connector/values.js";
 import { nameOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
@@ -17,7 +17,7 @@ The designers of today read \`x-ms-dynamic-tree\`, which must stand beside it.`,
     if (kind !== "x-ms-dynamic-values" || value.capability !== "file-picker") return;
     if (owner === undefined || "x-ms-dynamic-tree" in owner.value) return;
     const capabilities = asObject(definition?.value["x-ms-capabilities"]);
-    const tree = treeOf(asObject(capabilities["file-picker"]));
+    const tree = treeOf(asObject(capabilities["file-picker"]), value);
     report({
       at: pointer,
       message: `${nameOf(reference)} is a file picker, but there is no x-ms-dynamic-tree beside it.`,
@@ -215,9 +215,10 @@ The designers of today read \`x-ms-dynamic-tree\`, which must stand beside it.`,
 });
 
 /** The tree that makes the calls of the file picker; what to choose is for the author to say. */
-function treeOf(picker: JsonObject): JsonObject | undefined {
+function treeOf(picker: JsonObject, values: JsonObject): JsonObject | undefined {
   const path = (key: string) => (typeof picker[key] === "string" ? picker[key] : undefined);
-  const itemValuePath = path("value-path");
+  // Where the value lies is often said beside the input only.
+  const itemValuePath = path("value-path") ?? asString(values["value-path"]);
   const folder = path("value-folder-property");
   const calls = ["open", "browse"].map((step) => {
     const call = asObject(picker[step]);

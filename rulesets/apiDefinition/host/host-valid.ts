@@ -42,7 +42,7 @@ written \`@environmentVariables("name")\`.`,
 
 /** Puts the parts of an address where they belong. */
 function splitAddress(text: string, definition: JsonObject): Fix | undefined {
-  const match = /^(?:https?:\/\/)?([^/?#]+)(\/[^?#]*)?$/i.exec(text.trim());
+  const match = /^(?:(?:https?:)?\/\/)?([^/?#]+)(\/[^?#]*)?$/i.exec(text.trim());
   const host = match?.[1];
   if (host === undefined || !isHost(host)) return undefined;
   const path = (match?.[2] ?? "").replace(/\/+$/, "");
