@@ -79,13 +79,19 @@ export class Schema {
     return this.graph.users.get(this.component) ?? [];
   }
 
-  /** Whether a parameter is required, or a property by its object or what that is a part of. */
+  /** Whether a parameter is required, or a property wherever its object is used. */
   get isRequired(): boolean {
-    if (this.kind === "parameter") return this.value.required === true;
-    if (this.propertyName === undefined) return false;
-    for (let owner = this.parent; owner !== undefined; owner = owner.composed)
-      if (strings(owner.value.required).includes(this.propertyName)) return true;
-    return false;
+    return this.kind === "parameter"
+      ? this.value.required === true
+      : this.graph.requirement(this).isEverywhere;
+  }
+
+  /**
+   * The object that requires a property: the one it is written in, a part of that, or one that has
+   * it as a part; the first when there are several.
+   */
+  get requirer(): Schema | undefined {
+    return this.graph.requirement(this).requirer;
   }
 
   /** The schema whose `allOf` lists it. */
@@ -132,7 +138,13 @@ export class Schema {
 
   /** Whether it, or a part of it, requires a property. */
   requires(name: string): boolean {
-    return this.parts.some(({ value }) => strings(value.required).includes(name));
+    return this.requiredNames.has(name);
+  }
+
+  /** The properties that it and its parts require. */
+  get requiredNames(): ReadonlySet<string> {
+    const names = new Set(this.parts.flatMap(({ value }) => strings(value.required)));
+    return keep(this, "requiredNames", names);
   }
 
   /**
@@ -251,6 +263,56 @@ export class SchemaGraph {
     return keep(this, "composers", composers);
   }
 
+  /** The definitions that something refers to other than as a part, each as requests or as anything else. */
+  get wholeUses(): { asInput: ReadonlySet<Schema>; other: ReadonlySet<Schema> } {
+    const asInput = new Set<Schema>();
+    const other = new Set<Schema>();
+    for (const schema of this.schemas) {
+      const { isReference, resolved } = schema;
+      if (!isReference || resolved === undefined || schema.composed !== undefined) continue;
+      // A definition that only leads on is used where something leads to it.
+      if (!isDefinition(schema)) (schema.isInput ? asInput : other).add(resolved);
+    }
+    return keep(this, "wholeUses", { asInput, other });
+  }
+
+  /**
+   * Who requires a property: an object, or another part of what that is a part of. It is so
+   * everywhere when no use of the object leaves it optional; when so many have it as a part that
+   * nobody follows them, it counts as such. A property of a request is judged by requests alone.
+   */
+  requirement(property: Schema): { requirer: Schema | undefined; isEverywhere: boolean } {
+    const { propertyName: name, parent, isInput } = property;
+    let requirer: Schema | undefined;
+    let isEverywhere = true;
+    if (name === undefined || parent === undefined) return { requirer, isEverywhere: false };
+    const owners = new Set([parent]);
+    // Grows while it is walked.
+    for (const owner of owners) {
+      if (owners.size > maximumComposition) break;
+      if (owner.requires(name)) {
+        requirer ??= owner.parts.find(({ value }) => strings(value.required).includes(name));
+        continue;
+      }
+      const wholes =
+        owner.composed === undefined
+          ? (this.composers.get(owner) ?? []).filter((whole) => whole.isInput || !isInput)
+          : [owner.composed];
+      if (wholes.length === 0 || this.isUsedAlone(owner, isInput)) isEverywhere = false;
+      for (const whole of wholes) owners.add(whole);
+    }
+    return { requirer, isEverywhere };
+  }
+
+  /** Whether an object is used as itself, not only as a part of others. */
+  private isUsedAlone(schema: Schema, asInput: boolean): boolean {
+    if (schema.composed !== undefined) return false;
+    const uses = this.wholeUses;
+    return (
+      !isDefinition(schema) || uses.asInput.has(schema) || (!asInput && uses.other.has(schema))
+    );
+  }
+
   /** Every schema that an operation leads to. */
   usedBy(operation: Operation): readonly Schema[] {
     return [...(this.reach.get(operation) ?? [])].flatMap(({ schemas }) => schemas);
@@ -345,6 +407,10 @@ export class SchemaGraph {
         this.add(kind, child(pointer, keyword), held, component, schema, keyword);
     }
   }
+}
+
+function isDefinition({ pointer }: Schema): boolean {
+  return parentOf(pointer) === "/definitions";
 }
 
 /** Where the schemas of an operation begin. */

@@ -18,12 +18,3 @@ export function unrequireProperty(schema: Schema, name: string): JsonEdit[] {
     .flatMap((item, index) => (item === name ? [{ remove: schema.at("required", index) }] : []))
     .reverse();
 }
-
-/** The object that requires a property: the one it is written in, or one that has that as a part. */
-export function requirerOf(property: Schema): Schema | undefined {
-  const { propertyName } = property;
-  if (propertyName === undefined) return undefined;
-  for (let owner = property.parent; owner !== undefined; owner = owner.composed)
-    if (asArray(owner.value.required).includes(propertyName)) return owner;
-  return undefined;
-}

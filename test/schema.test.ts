@@ -169,6 +169,32 @@ describe("what a schema is", () => {
     expect(schemaAt({ parameters }, "/parameters/Size").isRequired).toBe(true);
   });
 
+  test("a property is required by another part of what its object is a part of", () => {
+    const use = (name: string) => ({
+      [`/${name}`]: {
+        post: {
+          parameters: [{ name: "body", in: "body", schema: { $ref: `#/definitions/${name}` } }],
+        },
+      },
+    });
+    const base = { $ref: "#/definitions/Base" };
+    const definitions = {
+      Base: object({ id: {} }),
+      Strict: { allOf: [base, { required: ["id"] }] },
+      Wide: { allOf: [{ allOf: [base] }], required: ["id"] },
+      Loose: { allOf: [base] },
+    };
+    const id = (paths: object) =>
+      schemaAt({ paths, definitions }, "/definitions/Base/properties/id");
+    const strict = { ...use("Strict"), ...use("Wide") };
+    expect(id(strict).isRequired).toBe(true);
+    expect(id(strict).requirer?.pointer).toBe("/definitions/Strict/allOf/1");
+    expect(id({ ...strict, ...use("Base") }).isRequired).toBe(false);
+    expect(id({ ...strict, ...use("Loose") }).isRequired).toBe(false);
+    expect(id({ ...strict, ...use("Loose") }).requirer).toBeDefined();
+    expect(id(use("Loose")).requirer).toBeUndefined();
+  });
+
   test("what is written in something internal is internal", () => {
     const definitions = {
       Hook: object({ config: object({ url: {} }, { "x-ms-visibility": "internal" }), id: {} }),

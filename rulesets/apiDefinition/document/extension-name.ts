@@ -1,6 +1,8 @@
 import { child } from "../../../connector/pointer.js";
+import { asString, hasValue, member } from "../../../connector/values.js";
 import { swaggerFix, swaggerInsteadOf } from "../../openApi3.js";
 import { defineRule } from "../../rule.js";
+import type { Violation } from "../../structure.js";
 import { unknownKeyFix, unknownKeyMessage } from "../../unknownKey.js";
 
 export default defineRule({
@@ -31,6 +33,22 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
         fix:
           swaggerFix(violation, definition?.value ?? {}) ??
           unknownKeyFix({ ...violation, meant: undefined }),
+      });
+      return;
+    }
+    const flow = flowWithout(violation, key);
+    if (flow !== undefined) {
+      report({
+        at: child(pointer, key),
+        part: "key",
+        code,
+        message: `${subject} has the key "${key}", which the flow "${flow}" does not use.`,
+        // Both addresses are those of the flow that connections are made by.
+        fix: {
+          title: 'Change the flow to "accessCode"',
+          isSafe: false,
+          edits: [{ set: child(pointer, "flow"), value: "accessCode" }],
+        },
       });
       return;
     }
@@ -96,6 +114,14 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
       "in": "header",
       "scheme": "bearer"
     //^^^^^^^^ The security definition "api_key" has the unknown key "scheme".
+    },
+    "sign_in": {
+      "type": "oauth2",
+      "flow": "implicit",
+      "authorizationUrl": "https://login.contoso.com/authorize",
+      "tokenUrl": "https://login.contoso.com/token",
+    //^^^^^^^^^^ The security definition "sign_in" has the key "tokenUrl", which the flow "implicit" does not use.
+      "scopes": {}
     }
   }
 }`,
@@ -142,6 +168,13 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
       "type": "apiKey",
       "name": "X-Key",
       "in": "header"
+    },
+    "sign_in": {
+      "type": "oauth2",
+      "flow": "accessCode",
+      "authorizationUrl": "https://login.contoso.com/authorize",
+      "tokenUrl": "https://login.contoso.com/token",
+      "scopes": {}
     }
   }
 }`,
@@ -168,3 +201,13 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
   }
 }`,
 });
+
+/** The flow of OAuth 2.0 that has no use for a key beside the address that it needs. */
+function flowWithout({ value, code }: Violation, key: string): string | undefined {
+  return code === "SecuritySchemePropertyNotValid" &&
+    (key === "authorizationUrl" || key === "tokenUrl") &&
+    hasValue(value, "authorizationUrl") &&
+    hasValue(value, "tokenUrl")
+    ? asString(member(value, "flow"))
+    : undefined;
+}

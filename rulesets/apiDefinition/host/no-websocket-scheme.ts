@@ -1,6 +1,6 @@
 import { child } from "../../../connector/pointer.js";
-import { asArray } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
+import { schemesOf } from "../../schemes.js";
 
 export default defineRule({
   name: "no-websocket-scheme",
@@ -10,24 +10,25 @@ export default defineRule({
   why: `Swagger knows the schemes \`ws\` and \`wss\`, but a connector cannot hold a WebSocket open and the
 service refuses them.`,
   on: "definition",
-  check({ value }, { report }) {
-    const schemes = asArray(value.schemes);
-    for (const [index, scheme] of schemes.entries()) {
-      if (scheme !== "ws" && scheme !== "wss") continue;
-      const at = child("/schemes", index);
-      const replacement = scheme === "ws" ? "http" : "https";
-      report({
-        at,
-        message: `The WebSocket scheme "${scheme}" is not supported; allowed are "https" and "http".`,
-        fix: schemes.some((other) => other === "https" || other === "http")
-          ? { title: `Remove "${scheme}"`, isSafe: true, edits: [{ remove: at }] }
-          : {
-              title: `Change it to "${replacement}"`,
-              isSafe: false,
-              edits: [{ set: at, value: replacement }],
-            },
-      });
-    }
+  check(definition, { report }) {
+    for (const { pointer, list, of } of schemesOf(definition))
+      for (const [index, scheme] of list.entries()) {
+        const name = typeof scheme === "string" ? scheme.toLowerCase() : undefined;
+        if (name !== "ws" && name !== "wss") continue;
+        const at = child(pointer, index);
+        const replacement = name === "ws" ? "http" : "https";
+        report({
+          at,
+          message: `The WebSocket scheme "${scheme}"${of} is not supported; allowed are "https" and "http".`,
+          fix: list.some((other) => other === "https" || other === "http")
+            ? { title: `Remove "${scheme}"`, isSafe: true, edits: [{ remove: at }] }
+            : {
+                title: `Change it to "${replacement}"`,
+                isSafe: false,
+                edits: [{ set: at, value: replacement }],
+              },
+        });
+      }
   },
   bad: `
 {
@@ -35,13 +36,34 @@ service refuses them.`,
     "https",
     "wss"
   //^^^^^ The WebSocket scheme "wss" is not supported; allowed are "https" and "http".
-  ]
+  ],
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "schemes": [
+          "WSS"
+        //^^^^^ The WebSocket scheme "WSS" of "ListTickets" is not supported; allowed are "https" and "http".
+        ]
+      }
+    }
+  }
 }`,
   fixed: `
 {
   "schemes": [
     "https"
-  ]
+  ],
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "schemes": [
+          "https"
+        ]
+      }
+    }
+  }
 }`,
   good: `
 {

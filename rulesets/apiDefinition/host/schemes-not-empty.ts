@@ -1,4 +1,6 @@
+import { child } from "../../../connector/pointer.js";
 import { defineRule } from "../../rule.js";
+import { schemesOf } from "../../schemes.js";
 
 export default defineRule({
   name: "schemes-not-empty",
@@ -7,28 +9,52 @@ export default defineRule({
   summary: "The schemes have at least one value.",
   why: "The service must know whether it calls the host by https or by http, and refuses an empty list.",
   on: "definition",
-  check({ value }, { report }) {
-    if (!Array.isArray(value.schemes) || value.schemes.length > 0) return;
-    report({
-      at: "/schemes",
-      message: 'The schemes are empty; at least one of "https" or "http" is needed.',
-      fix: {
-        title: 'Add the scheme "https"',
-        isSafe: false,
-        edits: [{ set: "/schemes/-", value: "https" }],
-      },
-    });
+  check(definition, { report }) {
+    for (const { pointer, list, of } of schemesOf(definition))
+      if (list.length === 0)
+        report({
+          at: pointer,
+          message: `The schemes${of} are empty; at least one of "https" or "http" is needed.`,
+          fix:
+            of === ""
+              ? {
+                  title: 'Add the scheme "https"',
+                  isSafe: false,
+                  edits: [{ set: child(pointer, "-"), value: "https" }],
+                }
+              : {
+                  title: "Remove it, so that the schemes of the connector hold",
+                  isSafe: false,
+                  edits: [{ remove: pointer }],
+                },
+        });
   },
   bad: `
 {
-  "schemes": []
+  "schemes": [],
 //^^^^^^^^^ The schemes are empty; at least one of "https" or "http" is needed.
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets",
+        "schemes": []
+      //^^^^^^^^^ The schemes of "ListTickets" are empty; at least one of "https" or "http" is needed.
+      }
+    }
+  }
 }`,
   fixed: `
 {
   "schemes": [
     "https"
-  ]
+  ],
+  "paths": {
+    "/tickets": {
+      "get": {
+        "operationId": "ListTickets"
+      }
+    }
+  }
 }`,
   good: `
 {

@@ -1,4 +1,5 @@
 import type { Schema } from "../../../connector/schema.js";
+import { asObject } from "../../../connector/values.js";
 import { defineRule, type Fix } from "../../rule.js";
 
 export default defineRule({
@@ -12,11 +13,12 @@ property that is not required is left out of the request, and the default never 
 The service refuses the definition.`,
   on: "schema",
   check(schema, { report }) {
-    const { value, propertyName } = schema;
-    if (propertyName === undefined || !schema.isInput || schema.isRequired) return;
+    const { propertyName } = schema;
+    if (propertyName === undefined || !schema.isInput) return;
+    const value = asObject(schema.resolved?.value);
     if (value["x-ms-visibility"] !== "internal" || (value.default ?? null) === null) return;
-    // It is no part of a request, and must not be required there.
-    if (value.readOnly === true) return;
+    // What is read-only is no part of a request, and must not be required there.
+    if (value.readOnly === true || schema.isRequired) return;
     report({
       at: schema.pointer,
       message: `The property "${propertyName}" is internal and has a default, but is not required.`,
@@ -43,6 +45,8 @@ The service refuses the definition.`,
                   "default": "flow",
                   "x-ms-visibility": "internal"
                 },
+                "channel": { "$ref": "#/definitions/Channel" },
+              //^^^^^^^^^ The property "channel" is internal and has a default, but is not required.
                 "settings": { "$ref": "#/definitions/Settings" }
               }
             }
@@ -52,6 +56,7 @@ The service refuses the definition.`,
     }
   },
   "definitions": {
+    "Channel": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
     "Settings": {
       "type": "object",
       "properties": {
@@ -76,7 +81,7 @@ The service refuses the definition.`,
             "in": "body",
             "schema": {
               "type": "object",
-              "required": ["title", "origin"],
+              "required": ["title", "origin", "channel"],
               "properties": {
                 "title": { "type": "string" },
                 "origin": {
@@ -84,6 +89,7 @@ The service refuses the definition.`,
                   "default": "flow",
                   "x-ms-visibility": "internal"
                 },
+                "channel": { "$ref": "#/definitions/Channel" },
                 "settings": { "$ref": "#/definitions/Settings" }
               }
             }
@@ -93,6 +99,7 @@ The service refuses the definition.`,
     }
   },
   "definitions": {
+    "Channel": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
     "Settings": {
       "type": "object",
       "properties": {
@@ -119,6 +126,8 @@ The service refuses the definition.`,
             "in": "body",
             "schema": {
               "allOf": [
+                { "$ref": "#/definitions/Named" },
+                { "required": ["name", "channel"] },
                 {
                   "properties": {
                     "kind": { "type": "string", "default": "ticket", "x-ms-visibility": "internal" }
@@ -127,6 +136,7 @@ The service refuses the definition.`,
               ],
               "required": ["kind", "origin"],
               "properties": {
+                "channel": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
                 "origin": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
                 "state": { "type": "string", "default": "new", "x-ms-visibility": "advanced" },
                 "cursor": { "type": "string", "x-ms-visibility": "internal" },
@@ -142,6 +152,12 @@ The service refuses the definition.`,
     }
   },
   "definitions": {
+    "Named": {
+      "type": "object",
+      "properties": {
+        "name": { "type": "string", "default": "ticket", "x-ms-visibility": "internal" }
+      }
+    },
     "Ticket": {
       "type": "object",
       "properties": {

@@ -12,7 +12,8 @@ sent, and the definition is the same without it.`,
   on: "schema",
   check(schema, { definition, properties, report }) {
     const { kind, keyword, parent, value, type } = schema;
-    if (value["x-ms-visibility"] !== "internal" || schema.isReference || schema.isRequired) return;
+    if (value["x-ms-visibility"] !== "internal" || schema.isReference) return;
+    if (kind === "parameter" ? schema.isRequired : schema.requirer !== undefined) return;
     if (
       kind === "parameter" ? parent !== undefined || value.in === "path" : keyword !== "properties"
     )

@@ -1,6 +1,6 @@
 import type { Schema } from "../../../connector/schema.js";
 import { strings } from "../../../connector/values.js";
-import { requirerOf, unrequireProperty } from "../../requiredList.js";
+import { unrequireProperty } from "../../requiredList.js";
 import { defineRule, type Fix } from "../../rule.js";
 
 export default defineRule({
@@ -178,8 +178,7 @@ function requiredProperties(schema: Schema): Schema[] {
 }
 
 function fixOf(property: Schema): Fix | undefined {
-  const { propertyName: name } = property;
-  const requirer = requirerOf(property);
+  const { propertyName: name, requirer } = property;
   if (requirer === undefined || name === undefined || requirer.value.discriminator === name)
     return undefined;
   if (property.value["x-ms-visibility"] === "internal") return undefined;

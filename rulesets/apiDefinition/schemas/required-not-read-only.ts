@@ -1,4 +1,4 @@
-import { requirerOf, unrequireProperty } from "../../requiredList.js";
+import { unrequireProperty } from "../../requiredList.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -11,11 +11,12 @@ export default defineRule({
 The service refuses the definition. Where a response shares the schema, it loses nothing but the promise that the property is there.`,
   on: "schema",
   check(schema, { report }) {
-    const { value, propertyName: name } = schema;
-    if (value.readOnly !== true || schema.isReference || !schema.isInput) return;
-    const requirer = requirerOf(schema);
+    const { resolved, propertyName: name } = schema;
+    if (resolved === undefined || resolved.value.readOnly !== true || !schema.isInput) return;
+    const { requirer } = schema;
     if (requirer === undefined || name === undefined) return;
     // Those must be required, whatever else they are.
+    const { value } = resolved;
     const isNeeded =
       value["x-ms-notification-url"] === true ||
       value["x-ms-visibility"] === "internal" ||
@@ -50,9 +51,22 @@ The service refuses the definition. Where a response shares the schema, it loses
     }
   },
   "definitions": {
+    "Created": {
+      "type": "object",
+      "properties": {
+        "createdBy": {
+      //^^^^^^^^^^^ The property "createdBy" is read-only, but a request must have it, since it is required.
+          "$ref": "#/definitions/Person"
+        }
+      }
+    },
+    "Person": { "type": "string", "readOnly": true },
     "Ticket": {
       "type": "object",
-      "required": ["id", "title"],
+      "allOf": [
+        { "$ref": "#/definitions/Created" }
+      ],
+      "required": ["id", "title", "createdBy"],
       "properties": {
         "id": {
       //^^^^ The property "id" is read-only, but a request must have it, since it is required.
@@ -81,8 +95,20 @@ The service refuses the definition. Where a response shares the schema, it loses
     }
   },
   "definitions": {
+    "Created": {
+      "type": "object",
+      "properties": {
+        "createdBy": {
+          "$ref": "#/definitions/Person"
+        }
+      }
+    },
+    "Person": { "type": "string", "readOnly": true },
     "Ticket": {
       "type": "object",
+      "allOf": [
+        { "$ref": "#/definitions/Created" }
+      ],
       "required": ["title"],
       "properties": {
         "id": {

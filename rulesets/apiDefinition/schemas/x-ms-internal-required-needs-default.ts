@@ -1,3 +1,4 @@
+import { lacksMark } from "../../notificationUrl.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -10,10 +11,14 @@ export default defineRule({
 Only a default can supply it. The callback address of a webhook needs none: the platform fills it in.`,
   on: "schema",
   check(schema, { report }) {
-    const { value, type } = schema;
-    if (value["x-ms-visibility"] !== "internal" || !schema.isRequired || !schema.isInput) return;
+    const { resolved, kind } = schema;
+    if (resolved === undefined || !schema.isInput) return;
+    const { value, type } = resolved;
+    if (value["x-ms-visibility"] !== "internal") return;
+    if (kind === "parameter" ? !schema.isRequired : schema.requirer === undefined) return;
     if ("default" in value || "x-ms-trigger-value" in value) return;
-    if (value["x-ms-notification-url"] === true) return;
+    // The platform fills in the callback address; a mark that is missing or wrong is told of the webhook.
+    if ("x-ms-notification-url" in value || lacksMark(schema)) return;
     // An object or array can get all that it needs from the defaults inside it.
     if (type === undefined || type === "object" || type === "array") return;
     const [only, ...others] = Array.isArray(value.enum) ? value.enum : [];
@@ -26,7 +31,7 @@ Only a default can supply it. The callback address of a webhook needs none: the 
           : {
               title: `Add the default ${JSON.stringify(only)}`,
               isSafe: false,
-              edits: [{ set: schema.at("default"), value: only }],
+              edits: [{ set: resolved.at("default"), value: only }],
             },
     });
   },
@@ -50,7 +55,10 @@ Only a default can supply it. The callback address of a webhook needs none: the 
             "in": "body",
             "schema": {
               "type": "object",
-              "required": ["origin"],
+              "required": ["origin", "channel"],
+              "allOf": [
+                { "$ref": "#/definitions/Sent" }
+              ],
               "properties": {
                 "origin": {
               //^^^^^^^^ The property "origin" is internal and required, but has no default.
@@ -62,6 +70,19 @@ Only a default can supply it. The callback address of a webhook needs none: the 
             }
           }
         ]
+      }
+    }
+  },
+  "definitions": {
+    "Sent": {
+      "type": "object",
+      "properties": {
+        "channel": {
+      //^^^^^^^^^ The property "channel" is internal and required, but has no default.
+          "type": "string",
+          "enum": ["flow"],
+          "x-ms-visibility": "internal"
+        }
       }
     }
   }
@@ -86,7 +107,10 @@ Only a default can supply it. The callback address of a webhook needs none: the 
             "in": "body",
             "schema": {
               "type": "object",
-              "required": ["origin"],
+              "required": ["origin", "channel"],
+              "allOf": [
+                { "$ref": "#/definitions/Sent" }
+              ],
               "properties": {
                 "origin": {
                   "type": "string",
@@ -100,11 +124,43 @@ Only a default can supply it. The callback address of a webhook needs none: the 
         ]
       }
     }
+  },
+  "definitions": {
+    "Sent": {
+      "type": "object",
+      "properties": {
+        "channel": {
+          "type": "string",
+          "enum": ["flow"],
+          "x-ms-visibility": "internal",
+          "default": "flow"
+        }
+      }
+    }
   }
 }`,
   good: `
 {
   "paths": {
+    "/subscriptions": {
+      "x-ms-notification-content": { "schema": { "type": "object" } },
+      "post": {
+        "x-ms-trigger": "single",
+        "parameters": [
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "required": ["callbackUrl"],
+              "properties": {
+                "callbackUrl": { "type": "string", "x-ms-visibility": "internal" }
+              }
+            }
+          }
+        ]
+      }
+    },
     "/hooks": {
       "post": {
         "parameters": [

@@ -1,5 +1,5 @@
 import type { Operation } from "../../../connector/apiDefinition.js";
-import { asObject, isObject } from "../../../connector/values.js";
+import { isMarkMissing, propertyToMark } from "../../notificationUrl.js";
 import { requireInput } from "../../requireInput.js";
 import { defineRule, type Fix } from "../../rule.js";
 
@@ -14,12 +14,7 @@ be called. \`x-ms-notification-url\` marks the property of the body that takes i
 the flow, and the service refuses the definition.`,
   on: "operation",
   check(operation, { report }) {
-    if (!operation.isWebhook || operation.notificationUrls.length > 0) return;
-    // Marks in a wrong place or of a wrong type are told where they are.
-    if (operation.parameters.some(({ value }) => "x-ms-notification-url" in value)) return;
-    const schema = bodySchema(operation);
-    const isMarked = schema?.chainsTo(({ value }) => "x-ms-notification-url" in value) ?? [];
-    if (isMarked.length > 0) return;
+    if (!isMarkMissing(operation)) return;
     report({
       at: operation.pointer,
       message: `The webhook trigger ${operation.label} has no property in its body that x-ms-notification-url marks as the callback address.`,
@@ -47,8 +42,9 @@ the flow, and the service refuses the definition.`,
             "schema": {
               "type": "object",
               "properties": {
-                "callbackUrl": {
-                  "type": "string"
+                "callback": {
+                  "type": "string",
+                  "x-ms-notification-url": false
                 },
                 "event": {
                   "type": "string"
@@ -81,7 +77,7 @@ the flow, and the service refuses the definition.`,
             "schema": {
               "type": "object",
               "properties": {
-                "callbackUrl": {
+                "callback": {
                   "type": "string",
                   "x-ms-notification-url": true,
                   "x-ms-visibility": "internal"
@@ -91,7 +87,7 @@ the flow, and the service refuses the definition.`,
                 }
               },
               "required": [
-                "callbackUrl"
+                "callback"
               ]
             }
           }
@@ -165,23 +161,13 @@ the flow, and the service refuses the definition.`,
 }`,
 });
 
-function bodySchema({ body, definition }: Operation) {
-  return body && definition.schemaAt(body.at("schema"));
-}
-
-/** Marks the one property that is called like a callback address. */
+/** Marks the property that takes the callback address by its name. */
 function fixOf(operation: Operation): Fix | undefined {
   const { body } = operation;
-  const named = bodySchema(operation)?.chainsTo(
-    ({ propertyName, resolved }) =>
-      /^(call_?back|web_?hook|hook|notification|target|notify)?_?ur[il]$/i.test(
-        propertyName ?? "",
-      ) && asObject(resolved?.value).type === "string",
-  );
-  const [chain] = named?.length === 1 ? named : [];
+  const chain = propertyToMark(operation);
   const url = chain?.at(-1)?.resolved;
   const edits = body && chain && requireInput(body, chain.slice(1));
-  if (url === undefined || edits === undefined || !isObject(url.value)) return undefined;
+  if (url === undefined || edits === undefined) return undefined;
   return {
     title: `Mark "${url.propertyName ?? chain!.at(-1)!.propertyName}" as the callback address`,
     isSafe: false,
