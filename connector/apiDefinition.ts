@@ -38,6 +38,11 @@ export class ApiDefinition {
     return asObject(this.value.info);
   }
 
+  /** Whether it tells any operations; without `paths` nothing can be said of those that it lacks. */
+  get hasPaths(): boolean {
+    return isObject(this.value.paths);
+  }
+
   get pathItems(): readonly PathItem[] {
     const pathItems = Object.entries(asObject(this.value.paths)).flatMap(([path, value]) =>
       isObject(value) && !path.startsWith("x-") ? [new PathItem(this, path, value)] : [],

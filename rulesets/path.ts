@@ -39,7 +39,7 @@ export function withoutQuery(path: string): string {
 
 /** Whether the variables of a path are told so clearly that parameters can be compared with them. */
 export function hasPlainTemplate(path: string): boolean {
-  return !/[?#]/.test(path) && !/[{}]/.test(path.replace(/\{[^{}/=]*\}/g, ""));
+  return !/[?#]/.test(path) && !/[{}]/.test(path.replace(/\{[^{}/=*]*\}/g, ""));
 }
 
 /** The `parameters` lists of a path and of its operations, and what a message calls their owners. */

@@ -12,7 +12,7 @@ operation has, but then the policy never runs for the operation that was meant.`
   on: "namedOperation",
   check(named, { definition, file, report }) {
     const { by, name, pointer } = named;
-    if (by !== "policy" || definition === undefined) return;
+    if (by !== "policy" || !definition?.hasPaths) return;
     if (definition.operationsById(name).length > 0) return;
     report({
       at: pointer,

@@ -12,7 +12,7 @@ a name that no operation has, but then the script never runs for the operation t
   on: "namedOperation",
   check(named, { definition, file, report }) {
     const { by, name, pointer } = named;
-    if (by !== "scriptOperations" || definition === undefined) return;
+    if (by !== "scriptOperations" || !definition?.hasPaths) return;
     if (definition.operationsById(name).length > 0) return;
     report({
       at: pointer,

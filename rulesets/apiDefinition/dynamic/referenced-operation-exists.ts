@@ -14,7 +14,7 @@ definition; in a designer the dropdown would stay empty.`,
   on: "dynamicReference",
   check(reference, { definition, report }) {
     const { operationId, pointer } = reference;
-    if (operationId === undefined || definition === undefined) return;
+    if (operationId === undefined || !definition?.hasPaths) return;
     if (definition.operationsById(operationId).length > 0) return;
     const meant = nearest(operationId, definition.operationIndex.keys());
     report({

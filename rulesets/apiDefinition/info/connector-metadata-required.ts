@@ -36,9 +36,10 @@ categories. Certification refuses a definition in which one of the three is miss
               },
       });
     }
+    // One without the key is told as any object that lacks one is.
     for (const name of metadataNames)
       for (const { pointer, propertyValue } of metadataNamed(definition, name))
-        if ((propertyValue ?? "").trim() === "")
+        if (propertyValue !== undefined && propertyValue.trim() === "")
           report({ at: pointer, message: `The metadata entry "${name}" has no propertyValue.` });
   },
   bad: `

@@ -1,3 +1,4 @@
+import { asObject, type JsonObject } from "../../../connector/values.js";
 import { consumesOf, multipart, requestTypes, urlEncoded } from "../../mediaType.js";
 import { defineRule } from "../../rule.js";
 
@@ -13,29 +14,26 @@ export default defineRule({
     const types = requestTypes(operation);
     if (types === undefined || !types.includes(urlEncoded)) return;
     if (types.some((type) => type.startsWith("multipart/"))) return;
-    const binary = operation.parameters.find(
-      (parameter) =>
-        parameter.in === "formData" &&
-        parameter.type === "string" &&
-        parameter.value.format === "binary",
-    );
-    if (binary === undefined || operation.body !== undefined || operation.method === "get") return;
-    const isInherited = operation.value.consumes === undefined;
-    report({
-      at: isInherited ? operation.pointer : operation.at("consumes"),
-      message: `${operation.label} sends the ${binary.label}, which is binary, as ${urlEncoded}.`,
-      related: [
-        ...(isInherited
-          ? [{ at: consumesOf(operation), message: "The media type stands here." }]
-          : []),
-        { at: binary.pointer, message: "The parameter is declared here." },
-      ],
-      fix: {
-        title: `Let the operation consume "${multipart}"`,
-        isSafe: false,
-        edits: [{ set: operation.at("consumes"), value: [multipart] }],
-      },
-    });
+    if (operation.body !== undefined || operation.method === "get") return;
+    for (const { pointer, declared } of operation.effectiveParameters) {
+      if (declared.in !== "formData" || !isBinary(declared.value)) continue;
+      const what = declared.type === "array" ? "whose items are binary" : "which is binary";
+      report({
+        at: pointer,
+        message: `${operation.label} sends the ${declared.label}, ${what}, as ${urlEncoded}.`,
+        related: [
+          { at: consumesOf(operation), message: "The media type stands here." },
+          ...(declared.pointer === pointer
+            ? []
+            : [{ at: declared.pointer, message: "The parameter is declared here." }]),
+        ],
+        fix: {
+          title: `Let the operation consume "${multipart}"`,
+          isSafe: false,
+          edits: [{ set: operation.at("consumes"), value: [multipart] }],
+        },
+      });
+    }
   },
   bad: `
 {
@@ -44,13 +42,20 @@ export default defineRule({
       "post": {
         "operationId": "UploadFile",
         "consumes": ["application/x-www-form-urlencoded"],
-      //^^^^^^^^^^ "UploadFile" sends the form data parameter "file", which is binary, as application/x-www-form-urlencoded.
         "parameters": [
           {
+        //^ "UploadFile" sends the form data parameter "file", which is binary, as application/x-www-form-urlencoded.
             "name": "file",
             "in": "formData",
             "type": "string",
             "format": "binary"
+          },
+          {
+        //^ "UploadFile" sends the form data parameter "pages", whose items are binary, as application/x-www-form-urlencoded.
+            "name": "pages",
+            "in": "formData",
+            "type": "array",
+            "items": { "type": "string", "format": "binary" }
           }
         ]
       }
@@ -70,6 +75,12 @@ export default defineRule({
             "in": "formData",
             "type": "string",
             "format": "binary"
+          },
+          {
+            "name": "pages",
+            "in": "formData",
+            "type": "array",
+            "items": { "type": "string", "format": "binary" }
           }
         ]
       }
@@ -96,3 +107,9 @@ export default defineRule({
   }
 }`,
 });
+
+/** Whether it is binary, or each item of the array that it is. */
+function isBinary(value: JsonObject): boolean {
+  const { type, format } = value.type === "array" ? asObject(value.items) : value;
+  return type === "string" && format === "binary";
+}

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { jsonKinds } from "../connector/connector.js";
+import { judge } from "../rulesets/judge.js";
+import { connectorOf } from "./fixture.js";
+
+/** A fault is told by one rule, at one place. */
+
+function told(
+  definition: object,
+  properties: object = { properties: {} },
+  among: readonly string[] = [],
+): string[] {
+  const connector = connectorOf([
+    { name: "apiDefinition.swagger.json", text: JSON.stringify(definition) },
+    { name: "apiProperties.json", text: JSON.stringify(properties) },
+  ]);
+  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  return judge(connector, files, "certified")
+    .findings.filter(({ rule }) => among.length === 0 || among.includes(rule))
+    .map(({ rule, pointer }) => `${rule} ${pointer}`);
+}
+
+test("a metadata entry without its value", () => {
+  const entries = ["Website", "Privacy policy", "Categories"].map((propertyName) => ({
+    propertyName,
+    ...(propertyName !== "Website" && { propertyValue: "https://www.contoso.com" }),
+  }));
+  expect(
+    told({ "x-ms-connector-metadata": entries }, {}, [
+      "connector-metadata-required",
+      "required-property",
+    ]).filter((each) => each.includes("metadata")),
+  ).toEqual(["required-property /x-ms-connector-metadata/0"]);
+});
+
+test("a wildcard in a variable", () => {
+  const path = "/tickets/{*ticketId}";
+  const get = {
+    operationId: "GetTicket",
+    parameters: [{ name: "ticketId", in: "path", required: true, type: "string" }],
+  };
+  expect(
+    told({ paths: { [path]: { get } } }, {}, [
+      "path-no-wildcard",
+      "path-parameter-defined",
+      "path-parameter-in-template",
+      "path-template-valid",
+    ]),
+  ).toEqual(["path-no-wildcard /paths/~1tickets~1{*ticketId}"]);
+});
+
+test("paths that are missing", () => {
+  const found = told(
+    { "x-ms-capabilities": { testConnection: { operationId: "ListTickets" } } },
+    {
+      properties: {
+        policyTemplateInstances: [
+          {
+            templateId: "setheader",
+            title: "Set the language",
+            parameters: { "x-ms-apimTemplate-operationName": ["ListTickets"] },
+          },
+        ],
+        scriptOperations: ["ListTickets"],
+      },
+    },
+  );
+  expect(found.filter((each) => each.includes("operation-exists"))).toEqual([]);
+});
