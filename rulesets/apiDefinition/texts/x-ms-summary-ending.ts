@@ -1,3 +1,4 @@
+import { quotedEnd } from "../../quotedEnd.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -14,7 +15,7 @@ a digit or a closing parenthesis; what belongs into a sentence belongs into the 
     if (key !== "x-ms-summary" || value.trim() === "" || !text.isVisible) return;
     const [ending] = /[\s.,;:!…*/\\–-]+$/u.exec(value) ?? [];
     if (ending === undefined) return;
-    const last = ending.trim() === "" ? "a space" : `"${[...ending.trim()].at(-1)}"`;
+    const last = quotedEnd(ending.trim() || ending);
     const proposal = value.slice(0, -ending.length);
     report({
       at: pointer,
