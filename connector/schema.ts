@@ -34,7 +34,14 @@ export class Schema {
   /** What a message calls it: `property "status"`, `definition "Ticket"`. */
   get label(): string {
     if (this.propertyName !== undefined) return `property "${this.propertyName}"`;
-    if (this.parent !== undefined) return `${this.keyword} schema of ${this.parent.label}`;
+    if (this.parent !== undefined) {
+      const { label } = this.parent;
+      const hasName = /^(?:property|definition|header|parameter)\b/.test(label);
+      const owner = hasName ? label : `the ${label.replace(/^schema of the items/, "items")}`;
+      return this.keyword === "items"
+        ? `schema of the items of ${owner}`
+        : `${this.keyword} schema of ${owner}`;
+    }
     if (this.kind === "header") return `header "${lastSegment(this.pointer)}"`;
     if (this.kind === "parameter")
       return typeof this.value.name === "string" ? `parameter "${this.value.name}"` : "parameter";

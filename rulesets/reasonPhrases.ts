@@ -1,5 +1,9 @@
-/** What HTTP calls the usual status codes. */
-export const reasonPhrases: Partial<Record<string, string>> = {
+/** What HTTP calls a status code, when it is a usual one. */
+export function reasonPhraseOf(code: string): string | undefined {
+  return Object.hasOwn(reasonPhrases, code) ? reasonPhrases[code] : undefined;
+}
+
+const reasonPhrases: Partial<Record<string, string>> = {
   200: "OK",
   201: "Created",
   202: "Accepted",

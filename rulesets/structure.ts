@@ -202,8 +202,9 @@ function subjectOf(file: ConnectorFile, pointer: Pointer, title: string | undefi
   const name = properName(root, pointer);
   if (name !== undefined) return `The ${title ?? "item"} "${name}"`;
   const isItem = Array.isArray(valueAt(root, parent(pointer)));
+  const isParameter = /^\/paths\/[^/]*(?:\/[^/]*)?\/parameters\/\d+$/.test(pointer);
   const itself = isItem
-    ? `Item ${Number(key) + 1}`
+    ? `${isParameter ? "Parameter" : "Item"} ${Number(key) + 1}`
     : title === undefined || title === key
       ? `"${key}"`
       : `The ${title} "${key}"`;
@@ -215,6 +216,9 @@ function ownerOf(root: unknown, pointer: Pointer): string {
   for (let at = pointer; at !== ""; at = parent(at)) {
     const name = properName(root, at);
     if (name !== undefined) return ` of "${name}"`;
+    // A response has no name but its code.
+    if (/^(?:\/paths\/[^/]*\/[^/]*)?\/responses\/[^/]*$/.test(at))
+      return ` of the response "${lastSegment(at)}"${ownerOf(root, parent(at))}`;
     if (/^\d+$/.test(lastSegment(at)) || containers.has(lastSegment(at))) continue;
     return ` of "${lastSegment(at)}"`;
   }

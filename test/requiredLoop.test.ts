@@ -19,7 +19,7 @@ test("follows allOf, where the property and its requirement may stand apart", ()
   const Base = { type: "object", properties: { next: ref("Ticket") } };
   const Ticket = { allOf: [ref("Base"), { type: "object", required: ["next"] }] };
   expect(messages({ Base, Ticket })).toEqual([
-    'The definition "Ticket" contains itself without end through the required property "next".',
+    'The definition "Ticket" contains itself without end through the required property "next" of the definition "Base".',
   ]);
 });
 
@@ -51,7 +51,7 @@ test("tells a loop of ten thousand definitions in short, and stops at none", () 
       ]),
     );
   expect(messages(chain(ref(0)))).toEqual([
-    'The definition "0" contains itself without end through the required properties "next" → "next" → "next" → 9996 more → "next".',
+    'The definition "0" contains itself without end through the required properties "next" → "next" of the definition "1" → "next" of the definition "2" → 9996 more → "next" of the definition "9999".',
   ]);
   expect(messages(chain({ type: "string" }))).toEqual([]);
 }, 30_000);

@@ -208,7 +208,7 @@ describe("what a schema is", () => {
   test.each([
     ["/definitions/Base", 'definition "Base"'],
     ["/definitions/Base/properties/id", 'property "id"'],
-    ["/definitions/Pair/items/0", 'items schema of definition "Pair"'],
+    ["/definitions/Pair/items/0", 'schema of the items of definition "Pair"'],
     ["/parameters/Size", 'parameter "size"'],
     ["/responses/Gone/schema", 'schema of response "Gone"'],
     ["/responses/Gone/headers/X-Rate", 'header "X-Rate"'],

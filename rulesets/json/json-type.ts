@@ -1,10 +1,12 @@
+import type { ApiDefinition } from "../../connector/apiDefinition.js";
 import type { ConnectorFile } from "../../connector/connector.js";
 import { child, lastSegment, parent } from "../../connector/pointer.js";
 import { valueAt } from "../../connector/reference.js";
 import { isSecret } from "../../connector/secrets.js";
 import { isObject, type JsonType, strings, typeOf } from "../../connector/values.js";
+import { proposeId } from "../operationId.js";
 import { defineRule, type Fix, oneOf } from "../rule.js";
-import type { Violation } from "../structure.js";
+import type { JsonSchema, Violation } from "../structure.js";
 
 export default defineRule({
   name: "json-type",
@@ -15,7 +17,7 @@ export default defineRule({
   why: `The service reads a connector by fixed types and refuses a file in which one is wrong: \`"true"\` is a string,
 \`true\` is a boolean. Often the value is right and only its quotes are not, or it stands one level too deep or too high.`,
   on: "violation",
-  check(violation, { file, report }) {
+  check(violation, { definition, file, report }) {
     if (violation.rule !== "json-type" || violation.keyword !== "type") return;
     const { pointer, subject, value, allowed, code } = violation;
     const types = allowed.filter((type) => type !== "null").map((type) => nouns[type]);
@@ -23,7 +25,7 @@ export default defineRule({
       at: pointer,
       code,
       message: `${subject} must be ${oneOf(types, false)}, but is ${isSecret(file.json, pointer) ? nouns[typeOf(value)] : told(value)}.`,
-      fix: fixOf(violation, file),
+      fix: fixOf(violation, file, definition),
     });
   },
   bad: `
@@ -52,6 +54,10 @@ export default defineRule({
                       //^^^^^^ "required" of "page" must be a boolean, but is the string "true".
           }
         ]
+      },
+      "post": {
+        "operationId": null
+                     //^^^^ "operationId" of "post" must be a string, but is null.
       }
     }
   },
@@ -94,6 +100,9 @@ export default defineRule({
             "required": true
           }
         ]
+      },
+      "post": {
+        "operationId": "PostTickets"
       }
     }
   },
@@ -154,8 +163,13 @@ function told(value: unknown): string {
 
 type TypeViolation = Extract<Violation, { keyword: "type" }>;
 
-function fixOf(violation: TypeViolation, file: ConnectorFile): Fix | undefined {
+function fixOf(
+  violation: TypeViolation,
+  file: ConnectorFile,
+  definition: ApiDefinition | undefined,
+): Fix | undefined {
   const { pointer, value, allowed, schema } = violation;
+  const key = lastSegment(pointer);
   const become = (type: JsonType, value: unknown, isSafe = true): Fix => ({
     title: `Make it ${nouns[type]}`,
     isSafe,
@@ -172,16 +186,77 @@ function fixOf(violation: TypeViolation, file: ConnectorFile): Fix | undefined {
   if (typeof value === "number" || typeof value === "boolean") {
     const node = file.json.node(pointer);
     // As it was written: 1.0 is another version than 1.
-    if (allowed.includes("string") && node !== undefined)
+    if (allowed.includes("string") && node !== undefined && !isChosen(key, schema))
       return become("string", file.text.slice(node.offset, node.offset + node.length));
   }
   if (allowed.includes("object") && schema.required?.join() === "value" && !isObject(value))
     return Array.isArray(value) ? undefined : become("object", { value });
-  if (value === null && pointer !== "")
-    return { title: "Remove it", isSafe: false, edits: [{ remove: pointer }] };
+  if (value === null && pointer !== "") {
+    if (file.kind === "apiDefinition" && key === "operationId")
+      return nameOperation(pointer, definition);
+    return file.kind === "apiDefinition" && !mayBeMissing.has(key)
+      ? undefined
+      : { title: "Remove it", isSafe: false, edits: [{ remove: pointer }] };
+  }
   return file.kind === "apiDefinition"
     ? (moveRequired(violation, file.json.value) ?? nameNull(violation))
     : undefined;
+}
+
+/** Keys of a definition that no rule misses. */
+const mayBeMissing = new Set([
+  "additionalProperties",
+  "allowEmptyValue",
+  "deprecated",
+  "enum",
+  "exclusiveMaximum",
+  "exclusiveMinimum",
+  "externalDocs",
+  "format",
+  "headers",
+  "license",
+  "maxItems",
+  "maxLength",
+  "maxProperties",
+  "maximum",
+  "minItems",
+  "minLength",
+  "minProperties",
+  "minimum",
+  "multipleOf",
+  "pattern",
+  "readOnly",
+  "tags",
+  "termsOfService",
+  "uniqueItems",
+  "x-ms-visibility",
+]);
+
+/** Whether a text is one of few or has a form, so that a number in quotes is as wrong as before. */
+function isChosen(key: string, { enum: allowed }: JsonSchema): boolean {
+  return allowed !== undefined || formed.has(key);
+}
+
+const formed = new Set([
+  "$ref",
+  "authorizationUrl",
+  "basePath",
+  "email",
+  "format",
+  "host",
+  "termsOfService",
+  "tokenUrl",
+  "url",
+  "x-ms-visibility",
+]);
+
+/** An operation needs an id, so that one that is null is not removed but made of method and path. */
+function nameOperation(pointer: string, definition: ApiDefinition | undefined): Fix | undefined {
+  const operation = definition?.operations.find((each) => each.pointer === parent(pointer));
+  if (operation === undefined) return undefined;
+  const id = proposeId(operation.method, operation.path);
+  if (operation.definition.operationsIgnoringCase(id).length > 0) return undefined;
+  return { title: `Set it to "${id}"`, isSafe: false, edits: [{ set: pointer, value: id }] };
 }
 
 const numbers = { integer: /^-?\d{1,15}$/, number: /^-?\d{1,15}(\.\d+)?$/ };

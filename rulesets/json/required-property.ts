@@ -1,8 +1,17 @@
+import type { ApiDefinition } from "../../connector/apiDefinition.js";
 import type { ConnectorFile } from "../../connector/connector.js";
 import { child, lastSegment, parent } from "../../connector/pointer.js";
 import { valueAt } from "../../connector/reference.js";
-import { asObject, member } from "../../connector/values.js";
-import { reasonPhrases } from "../reasonPhrases.js";
+import {
+  asArray,
+  asObject,
+  type JsonObject,
+  type JsonType,
+  member,
+  strings,
+  typeOf,
+} from "../../connector/values.js";
+import { reasonPhraseOf } from "../reasonPhrases.js";
 import { defineRule } from "../rule.js";
 import type { Violation } from "../structure.js";
 
@@ -20,19 +29,22 @@ export default defineRule({
   why: `The service needs these keys to make sense of the object: the \`type\` of a parameter, the \`description\` of a response,
 the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It refuses a file in which one is missing.`,
   on: "violation",
-  check(violation, { file, report }) {
+  check(violation, { definition, file, report }) {
     if (violation.rule !== "required-property" || violation.keyword !== "required") return;
     const { pointer, subject, key, code } = violation;
     if (isEntered(violation, file)) return;
-    const value = proposal(violation);
+    const proposed = proposal(violation, definition);
     report({
       at: pointer,
       code,
       message: `${subject} has no "${key}".`,
-      fix: value && {
+      fix: proposed && {
         title: `Add "${key}"`,
-        isSafe: value.isSafe,
-        edits: [{ set: child(pointer, key), value: value.proposed }],
+        isSafe: proposed.isSafe === true,
+        edits: Object.entries(proposed.members).map(([name, value]) => ({
+          set: child(pointer, name),
+          value,
+        })),
       },
     });
   },
@@ -59,14 +71,33 @@ the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It r
         //^ The body parameter "body" has no "schema".
             "name": "body",
             "in": "body"
+          },
+          {
+        //^ The parameter "size" has no "type".
+            "name": "size",
+            "in": "query",
+            "enum": [10, 50],
+            "default": 10
+          },
+          {
+        //^ The parameter "states" has no "type".
+            "name": "states",
+            "in": "query",
+            "items": { "type": "string" }
           }
         ],
         "responses": {
-          "201": {}
+          "201": {},
         //^^^^^ The response "201" of "AddNote" has no "description".
-        }
+          "404": { "$ref": "#/responses/Missing" }
+        },
+        "security": [{ "oauth2": ["notes.write"] }]
       }
     }
+  },
+  "responses": {
+    "Missing": {}
+  //^^^^^^^^^ The response "Missing" has no "description".
   },
   "definitions": {
     "State": {
@@ -115,14 +146,34 @@ the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It r
             "schema": {
               "type": "object"
             }
+          },
+          {
+            "name": "size",
+            "in": "query",
+            "enum": [10, 50],
+            "default": 10,
+            "type": "integer"
+          },
+          {
+            "name": "states",
+            "in": "query",
+            "items": { "type": "string" },
+            "type": "array"
           }
         ],
         "responses": {
           "201": {
             "description": "Created"
-          }
-        }
+          },
+          "404": { "$ref": "#/responses/Missing" }
+        },
+        "security": [{ "oauth2": ["notes.write"] }]
       }
+    }
+  },
+  "responses": {
+    "Missing": {
+      "description": "Not Found"
     }
   },
   "definitions": {
@@ -143,7 +194,9 @@ the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It r
       "flow": "accessCode",
       "authorizationUrl": "https://login.contoso.com/authorize",
       "tokenUrl": "https://login.contoso.com/token",
-      "scopes": {}
+      "scopes": {
+        "notes.write": ""
+      }
     }
   }
 }`,
@@ -201,35 +254,85 @@ function isEntered({ pointer, key }: Missing, file: ConnectorFile): boolean {
   return parameters.some((each) => each.toLowerCase() === name);
 }
 
+/** Members that say what is missing. */
+interface Proposal {
+  members: JsonObject;
+  isSafe?: boolean;
+}
+
 /** What a missing key most likely holds. */
-function proposal({
-  pointer,
-  value,
-  title,
-  key,
-}: Missing): { proposed: unknown; isSafe: boolean } | undefined {
+function proposal(
+  { pointer, value, title, key }: Missing,
+  definition: ApiDefinition | undefined,
+): Proposal | undefined {
   switch (key) {
-    case "scopes":
-      return { proposed: {}, isSafe: true };
+    case "scopes": {
+      const scopes = requiredScopes(lastSegment(pointer), definition);
+      // What a scope that is asked for allows, the author has to say.
+      return { members: { scopes }, isSafe: Object.keys(scopes).length === 0 };
+    }
     case "version":
-      return { proposed: "1.0", isSafe: false };
+      return { members: { version: "1.0" } };
     case "schema":
-      return { proposed: { type: "object" }, isSafe: false };
+      return { members: { schema: { type: "object" } } };
     case "type":
-      if (title === "policy") return { proposed: "PollingTrigger", isSafe: true };
+      if (title === "policy") return { members: { type: "PollingTrigger" }, isSafe: true };
       return title === "parameter" || title === "header"
-        ? { proposed: "string", isSafe: false }
+        ? typeOfValues(asObject(value))
         : undefined;
     case "description": {
-      const phrase = reasonPhrases[lastSegment(pointer)];
-      return phrase === undefined ? undefined : { proposed: phrase, isSafe: false };
+      const phrase = phraseOf(pointer, definition);
+      return phrase === undefined ? undefined : { members: { description: phrase } };
     }
     case "displayName": {
       const text = String(member(value, "value") ?? "");
       if (text === "") return undefined;
-      return { proposed: text.charAt(0).toUpperCase() + text.slice(1), isSafe: false };
+      return { members: { displayName: text.charAt(0).toUpperCase() + text.slice(1) } };
     }
     default:
       return undefined;
   }
+}
+
+/** The scopes of a scheme that the root and the operations ask for, each without a description. */
+function requiredScopes(scheme: string, definition: ApiDefinition | undefined): JsonObject {
+  const names = (definition?.securityRequirements ?? []).flatMap(({ name, value }) =>
+    name === scheme ? strings(value) : [],
+  );
+  return Object.fromEntries(names.map((name) => [name, ""]));
+}
+
+/** What HTTP calls the code of a response, or the only code of one that operations share. */
+function phraseOf(pointer: string, definition: ApiDefinition | undefined): string | undefined {
+  const name = lastSegment(pointer);
+  if (parent(pointer) !== "/responses") return reasonPhraseOf(name);
+  const uses = definition?.sharedResponses.get(name)?.uses ?? [];
+  const [code, ...others] = new Set(uses.map((use) => use.code));
+  return code === undefined || others.length > 0 ? undefined : reasonPhraseOf(code);
+}
+
+/** The type that the other keywords of a parameter or header ask for; none when they contradict one another. */
+function typeOfValues(value: JsonObject): Proposal | undefined {
+  const types = new Set(
+    [...asArray(value.enum), ...("default" in value ? [value.default] : [])].map(typeOf),
+  );
+  for (const limit of ["minimum", "maximum", "multipleOf"])
+    if (limit in value) types.add(typeOf(value[limit]));
+  if (strings([value.pattern]).length > 0 || "minLength" in value || "maxLength" in value)
+    types.add("string");
+  if ("items" in value || "collectionFormat" in value) types.add("array");
+  if (typeof value.format === "string") types.add(typeOfFormat(value.format));
+  // A number may be whole, and so may every limit of one.
+  if (types.has("number")) types.delete("integer");
+  const [type = "string", ...others] = types;
+  if (others.length > 0 || type === "object" || type === "null") return undefined;
+  // Its items are not told: in a URL they are texts.
+  if (type === "array" && !("items" in value))
+    return { members: { type, items: { type: "string" } } };
+  return { members: { type } };
+}
+
+function typeOfFormat(format: string): JsonType {
+  if (/^u?int/i.test(format)) return "integer";
+  return /^(?:float|double|decimal|number)$/i.test(format) ? "number" : "string";
 }

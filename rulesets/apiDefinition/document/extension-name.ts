@@ -113,7 +113,7 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
       "name": "X-Key",
       "in": "header",
       "scheme": "bearer"
-    //^^^^^^^^ The security definition "api_key" has the unknown key "scheme".
+    //^^^^^^^^ The security definition "api_key" has the key "scheme", which one of type "apiKey" does not have.
     },
     "sign_in": {
       "type": "oauth2",

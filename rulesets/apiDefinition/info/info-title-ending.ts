@@ -1,4 +1,5 @@
 import { asString } from "../../../connector/values.js";
+import { quotedEnd } from "../../quotedEnd.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -18,7 +19,7 @@ A closing parenthesis, as in "Contoso (EU)", is accepted.`,
     const clean = trimmed.replace(/[\s.,;:!?_-]+$/, "");
     report({
       at: "/info/title",
-      message: `The title ends with ${JSON.stringify([...title].at(-1))}, but must end with a letter, a digit or ")".`,
+      message: `The title ends with ${quotedEnd(title)}, but must end with a letter, a digit or ")".`,
       fix: /[\p{L}\p{N})]$/u.test(clean)
         ? {
             title: `Change the title to ${JSON.stringify(clean)}`,
@@ -32,7 +33,7 @@ A closing parenthesis, as in "Contoso (EU)", is accepted.`,
 {
   "info": {
     "title": "Contoso Tickets. "
-           //^^^^^^^^^^^^^^^^^^^ The title ends with " ", but must end with a letter, a digit or ")".
+           //^^^^^^^^^^^^^^^^^^^ The title ends with a space, but must end with a letter, a digit or ")".
   }
 }`,
   fixed: `

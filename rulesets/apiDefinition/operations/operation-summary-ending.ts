@@ -1,4 +1,5 @@
 import type { JsonEdit } from "../../../connector/edit.js";
+import { quotedEnd } from "../../quotedEnd.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -14,13 +15,12 @@ Certification refuses a space or another character that is neither letter nor di
     const { summary, label } = operation;
     if (summary === undefined || summary.trim() === "" || /[\p{L}\p{M}\p{N})]$/u.test(summary))
       return;
-    const last = [...summary].at(-1)!;
     // What is enclosed, as in "List tickets [old]", would be left half.
     const [kept] = /^.*?(?=[\s.,;:!?…-]*$)/su.exec(summary)!;
     const edit: JsonEdit = { set: operation.at("summary"), value: kept };
     report({
       at: operation.at("summary"),
-      message: `The summary of ${label} ends with ${last.trim() === "" ? "a space" : `"${last}"`} instead of a letter, a digit or ")".`,
+      message: `The summary of ${label} ends with ${quotedEnd(summary)} instead of a letter, a digit or ")".`,
       fix: /[\p{L}\p{M}\p{N})]$/u.test(kept)
         ? { title: `Write "${kept}"`, isSafe: true, edits: [edit] }
         : undefined,

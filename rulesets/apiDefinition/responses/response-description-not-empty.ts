@@ -1,5 +1,5 @@
 import { child } from "../../../connector/pointer.js";
-import { reasonPhrases } from "../../reasonPhrases.js";
+import { reasonPhraseOf } from "../../reasonPhrases.js";
 import { userOf } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
@@ -16,7 +16,7 @@ reviewers ask to fill empty texts; the usual words of HTTP, such as \`Not Found\
     const [use] = response.uses;
     if (typeof description !== "string" || description.trim() !== "" || use === undefined) return;
     const at = child(response.pointer, "description");
-    const phrase = Object.hasOwn(reasonPhrases, use.code) ? reasonPhrases[use.code] : undefined;
+    const phrase = reasonPhraseOf(use.code);
     const isClear = response.uses.every(({ code }) => code === use.code);
     report({
       at,

@@ -14,9 +14,12 @@ send such an object. The service refuses the definition. Loops with an optional 
   check({ schemas }, { report }) {
     for (const { start, count, properties, last } of loopsIn(schemas)) {
       const [first, ...others] = properties as [Schema, ...Schema[]];
-      const names = properties.map(({ propertyName }) => `"${propertyName}"`);
-      const path =
-        count > 6 ? [...names.slice(0, 3), `${count - 4} more`, `"${last.propertyName}"`] : names;
+      const nameOf = (property: Schema) =>
+        property.component === start.component
+          ? `"${property.propertyName}"`
+          : `"${property.propertyName}" of the ${property.component.schemas[0]!.label}`;
+      const names = properties.map(nameOf);
+      const path = count > 6 ? [...names.slice(0, 3), `${count - 4} more`, nameOf(last)] : names;
       report({
         at: first.pointer,
         message: `The ${start.label} contains itself without end through the required ${count === 1 ? "property" : "properties"} ${path.join(" → ")}.`,
@@ -53,6 +56,21 @@ send such an object. The service refuses the definition. Loops with an optional 
           }
         }
       }
+    },
+    "Queue": {
+      "type": "object",
+      "required": ["owner"],
+      "properties": {
+        "owner": { "$ref": "#/definitions/Owner" }
+      //^^^^^^^ The definition "Queue" contains itself without end through the required properties "owner" → "queue" of the definition "Owner".
+      }
+    },
+    "Owner": {
+      "type": "object",
+      "required": ["queue"],
+      "properties": {
+        "queue": { "$ref": "#/definitions/Queue" }
+      }
     }
   }
 }`,
@@ -77,6 +95,19 @@ send such an object. The service refuses the definition. Loops with an optional 
             "lead": { "$ref": "#/definitions/Person" }
           }
         }
+      }
+    },
+    "Queue": {
+      "type": "object",
+      "properties": {
+        "owner": { "$ref": "#/definitions/Owner" }
+      }
+    },
+    "Owner": {
+      "type": "object",
+      "required": ["queue"],
+      "properties": {
+        "queue": { "$ref": "#/definitions/Queue" }
       }
     }
   }

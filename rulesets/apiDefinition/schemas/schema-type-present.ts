@@ -54,7 +54,7 @@ Power Apps treats it as untyped.`,
         "watchers": {
           "type": "array",
           "items": {
-        //^^^^^^^ The items schema of property "watchers" has no type.
+        //^^^^^^^ The schema of the items of property "watchers" has no type.
             "example": "an@contoso.com"
           }
         }

@@ -1,3 +1,4 @@
+import { quotedEnd } from "../../quotedEnd.js";
 import { defineRule } from "../../rule.js";
 
 const abbreviation =
@@ -19,7 +20,7 @@ a digit or a closing parenthesis; what belongs in a sentence belongs in the \`de
     if (abbreviation.test(value) || /(?:\.\.\.|…)\s*$/.test(value)) return;
     const [ending] = /[\s.,;:!…*/\\–-]+$/u.exec(value) ?? [];
     if (ending === undefined) return;
-    const last = ending.trim() === "" ? "a space" : `"${[...ending.trim()].at(-1)}"`;
+    const last = quotedEnd(ending.trim() || ending);
     const proposal = value.slice(0, -ending.length);
     report({
       at: pointer,
