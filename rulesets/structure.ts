@@ -146,7 +146,7 @@ function violationOf(
       const free = Object.keys(schema.properties ?? {}).filter(
         (name) => !Object.hasOwn(value as JsonObject, name),
       );
-      return { ...about(key), keyword, key, meant: meantBy(key, free) };
+      return { ...about(key), keyword, key, meant: meantBy(key, free, title) };
     }
     // That a branch does not match says nothing that its keywords do not.
     default:
@@ -189,11 +189,44 @@ function annotation(
   return undefined;
 }
 
-/** The known key that an unknown one stands for: the prefix is missing, or it is misspelt. */
-function meantBy(key: string, known: readonly string[]): string | undefined {
+/** The known key that an unknown one stands for: the prefix is missing, or it is misspelt or called otherwise. */
+function meantBy(
+  key: string,
+  known: readonly string[],
+  title: string | undefined,
+): string | undefined {
   const prefixed = ["x-", "x-ms-", "x-ms-apimTemplateParameter."].map((prefix) => prefix + key);
-  return prefixed.find((name) => known.includes(name)) ?? nearest(key, known);
+  const named = [...prefixed, otherNames.get(`${title}: ${key}`)];
+  return named.find((name) => name !== undefined && known.includes(name)) ?? nearest(key, known);
 }
+
+const olderNames = {
+  itemsPath: ["value-collection"],
+  itemValuePath: ["value-path"],
+  itemTitlePath: ["value-title"],
+};
+const newerNames = {
+  "value-collection": ["itemsPath"],
+  "value-path": ["itemValuePath"],
+  "value-title": ["itemTitlePath"],
+};
+
+/** What is written instead of a key, by what it is written in: the names of the other form, or plainer ones. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "dynamic values": newerNames,
+    "dynamic list": olderNames,
+    "dynamic schema": newerNames,
+    "dynamic properties": olderNames,
+    "tree operation": olderNames,
+    "enum value": { displayName: ["name", "label", "title", "text", "display"] },
+    "metadata entry": { propertyName: ["name", "property"], propertyValue: ["value"] },
+  } as Record<string, Record<string, string[]>>).flatMap(([title, names]) =>
+    Object.entries(names).flatMap(([key, others]) =>
+      others.map((other): [string, string] => [`${title}: ${other}`, key]),
+    ),
+  ),
+);
 
 function subjectOf(file: ConnectorFile, pointer: Pointer, title: string | undefined): string {
   const root = file.json.value;

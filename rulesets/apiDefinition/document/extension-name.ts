@@ -80,6 +80,23 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
             "type": "integer",
             "summary": "Page"
           //^^^^^^^^^ The parameter "page" has the unknown key "summary". Is "x-ms-summary" meant?
+          },
+          {
+            "name": "queue",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-values": {
+              "operationId": "ListQueues",
+              "value-path": "id",
+              "value-titel": "name"
+            //^^^^^^^^^^^^^ The dynamic values "x-ms-dynamic-values" of "queue" has the unknown key "value-titel". Is "value-title" meant?
+            },
+            "x-ms-dynamic-list": {
+              "operationId": "ListQueues",
+              "itemValuePath": "id",
+              "value-title": "name"
+            //^^^^^^^^^^^^^ The dynamic list "x-ms-dynamic-list" of "queue" has the unknown key "value-title". Is "itemTitlePath" meant?
+            }
           }
         ]
       },
@@ -97,6 +114,17 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
     }
   },
   "definitions": {
+    "State": {
+      "type": "string",
+      "enum": ["open"],
+      "x-ms-enum-values": [
+        {
+          "value": "open",
+          "name": "Open"
+        //^^^^^^ The enum value "Open" has the unknown key "name". Is "displayName" meant?
+        }
+      ]
+    },
     "Ticket": {
       "type": "object",
       "nullable": true,
@@ -138,6 +166,21 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
             "in": "query",
             "type": "integer",
             "x-ms-summary": "Page"
+          },
+          {
+            "name": "queue",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-values": {
+              "operationId": "ListQueues",
+              "value-path": "id",
+              "value-title": "name"
+            },
+            "x-ms-dynamic-list": {
+              "operationId": "ListQueues",
+              "itemValuePath": "id",
+              "itemTitlePath": "name"
+            }
           }
         ]
       },
@@ -158,6 +201,16 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
     }
   },
   "definitions": {
+    "State": {
+      "type": "string",
+      "enum": ["open"],
+      "x-ms-enum-values": [
+        {
+          "value": "open",
+          "displayName": "Open"
+        }
+      ]
+    },
     "Ticket": {
       "type": "object",
       "x-nullable": true
