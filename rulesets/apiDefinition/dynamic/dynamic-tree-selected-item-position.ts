@@ -1,3 +1,4 @@
+import { child } from "../../../connector/pointer.js";
 import { nameOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
@@ -12,7 +13,13 @@ export default defineRule({
 anywhere else.`,
   on: "dynamicReference",
   check(reference, { report }) {
-    const { kind, step, parameters } = reference;
+    const { kind, step, pointer, value, parameters } = reference;
+    if (Object.hasOwn(value, "selectedItemValuePath"))
+      report({
+        at: child(pointer, "selectedItemValuePath"),
+        part: "key",
+        message: `${nameOf(reference)} has selectedItemValuePath itself, but only a parameter of the browse call of x-ms-dynamic-tree can have it.`,
+      });
     if (kind === "x-ms-dynamic-tree" && step === "browse") return;
     // The older file picker has a name of its own for the same thing.
     for (const { name, passes } of parameters)
@@ -53,6 +60,12 @@ anywhere else.`,
                   //^^^^^^^^^^^^^^^^^^^^^^^ The open call of x-ms-dynamic-tree of "folder" passes "id" by selectedItemValuePath, which only the browse call of x-ms-dynamic-tree can.
                   }
                 }
+              },
+              "browse": {
+                "operationId": "ListFolders",
+                "itemValuePath": "id",
+                "selectedItemValuePath": "id"
+              //^^^^^^^^^^^^^^^^^^^^^^^ The browse call of x-ms-dynamic-tree of "folder" has selectedItemValuePath itself, but only a parameter of the browse call of x-ms-dynamic-tree can have it.
               }
             }
           }
