@@ -10,6 +10,7 @@ import noUnusedDefinitions from "./no-unused-definitions.js";
 import parameterRefNoChain from "./parameter-ref-no-chain.js";
 import parameterRefPrefix from "./parameter-ref-prefix.js";
 import parameterRefResolves from "./parameter-ref-resolves.js";
+import requiredValueNotEmpty from "./required-value-not-empty.js";
 import responseRefNoChain from "./response-ref-no-chain.js";
 import responseRefPrefix from "./response-ref-prefix.js";
 import responseRefResolves from "./response-ref-resolves.js";
@@ -33,6 +34,7 @@ export const documentRules: readonly Rule[] = [
   parameterRefNoChain,
   parameterRefPrefix,
   parameterRefResolves,
+  requiredValueNotEmpty,
   responseRefNoChain,
   responseRefPrefix,
   responseRefResolves,

@@ -6,7 +6,7 @@ import { metadataNames } from "../../vocabulary.js";
 
 export default defineRule({
   name: "connector-metadata-required",
-  validatorCodes: ["ConnectorMetadataPropertiesMissing"],
+  validatorCodes: ["ConnectorMetadataPropertiesMissing", "RequiredValueEmpty"],
   sources: ["submission"],
   severity: { certified: "error", "independent-publisher": "error" },
   summary: `${metadataKey} has the entries ${metadataNames.join(", ")}, each with a value.`,
@@ -40,7 +40,11 @@ categories. Certification refuses a definition in which one of the three is miss
     for (const name of metadataNames)
       for (const { pointer, propertyValue } of metadataNamed(definition, name))
         if (propertyValue !== undefined && propertyValue.trim() === "")
-          report({ at: pointer, message: `The metadata entry "${name}" has no propertyValue.` });
+          report({
+            at: child(pointer, "propertyValue"),
+            code: "RequiredValueEmpty",
+            message: `The propertyValue of the metadata entry "${name}" is empty.`,
+          });
   },
   bad: `
 {

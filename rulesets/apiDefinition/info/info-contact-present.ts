@@ -3,7 +3,7 @@ import { defineRule } from "../../rule.js";
 
 export default defineRule({
   name: "info-contact-present",
-  validatorCodes: ["RequiredPropertyMissing", "OneOfPropertiesRequired"],
+  validatorCodes: ["RequiredPropertyMissing", "RequiredValueEmpty", "OneOfPropertiesRequired"],
   policies: ["5000.3.1.4"],
   sources: ["submission", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
@@ -30,7 +30,7 @@ Certification refuses a definition without a contact, with one that has no name,
         at: "/info/contact",
         missing: "name",
         message: "The contact has no name.",
-        code: "RequiredPropertyMissing",
+        code: "name" in contact ? "RequiredValueEmpty" : "RequiredPropertyMissing",
       });
     if (!hasValue(contact, "url") && !hasValue(contact, "email"))
       report({

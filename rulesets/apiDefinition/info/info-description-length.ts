@@ -6,7 +6,7 @@ const maximum = 500;
 
 export default defineRule({
   name: "info-description-length",
-  validatorCodes: ["FieldLengthNotInRange"],
+  validatorCodes: ["FieldLengthNotInRange", "RequiredValueEmpty"],
   policies: ["5000.2.3.4"],
   sources: ["submission", "strings", "policyErrors"],
   severity: { certified: "error", "independent-publisher": "error" },
@@ -19,6 +19,7 @@ Certification refuses one that is too short to say that, or too long to be read 
     if (length === undefined || (length >= minimum && length <= maximum)) return;
     report({
       at: "/info/description",
+      code: length === 0 ? "RequiredValueEmpty" : "FieldLengthNotInRange",
       message: `The description has ${length} characters; ${minimum} to ${maximum} are allowed.`,
     });
   },

@@ -24,7 +24,7 @@ The service refuses a path with \`?\` or \`#\`; a fixed part of the query become
         mark === "?"
           ? `The path "${path}" contains a query, which belongs in query parameters.`
           : `The path "${path}" contains a fragment, which a path must not have.`,
-      fix: moveQuery(pathItem),
+      fix: dropForm(pathItem) ?? moveQuery(pathItem),
     });
   },
   bad: `
@@ -34,6 +34,13 @@ The service refuses a path with \`?\` or \`#\`; a fixed part of the query become
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The path "/tickets?api-version=2.0&state=not%20closed" contains a query, which belongs in query parameters.
       "get": {
         "operationId": "ListTickets"
+      }
+    },
+    "/account{?fields}": {
+  //^^^^^^^^^^^^^^^^^^^ The path "/account{?fields}" contains a query, which belongs in query parameters.
+      "get": {
+        "operationId": "GetAccount",
+        "parameters": [{ "name": "fields", "in": "query", "type": "string" }]
       }
     },
     "/groups": {
@@ -67,6 +74,12 @@ The service refuses a path with \`?\` or \`#\`; a fixed part of the query become
         }
       ]
     },
+    "/account": {
+      "get": {
+        "operationId": "GetAccount",
+        "parameters": [{ "name": "fields", "in": "query", "type": "string" }]
+      }
+    },
     "/groups": {
       "get": { "operationId": "ListGroups" }
     }
@@ -83,6 +96,22 @@ The service refuses a path with \`?\` or \`#\`; a fixed part of the query become
   }
 }`,
 });
+
+/** Drops a form such as `{?fields}` whose variables are query parameters of every operation already. */
+function dropForm(pathItem: PathItem): Fix | undefined {
+  const [, before, names] = /^([^?#]*)\{\?([^{}?#]+)\}$/.exec(pathItem.path) ?? [];
+  if (before === undefined || names === undefined) return undefined;
+  const areKnown = names
+    .split(",")
+    .every((name) =>
+      pathItem.operations.every((operation) =>
+        operation.parameters.some(({ key }) => key === `query ${name}`),
+      ),
+    );
+  const rename = renamePath(pathItem, before);
+  if (!areKnown || pathItem.operations.length === 0 || rename === undefined) return undefined;
+  return { title: `Rename the path to "${before}"`, isSafe: false, edits: [rename] };
+}
 
 /** Makes parameters of a query that is fixed; one with variables needs the author. */
 function moveQuery(pathItem: PathItem): Fix | undefined {

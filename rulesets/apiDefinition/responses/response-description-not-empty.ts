@@ -5,7 +5,7 @@ import { defineRule } from "../../rule.js";
 
 export default defineRule({
   name: "response-description-not-empty",
-  validatorCodes: [],
+  validatorCodes: ["RequiredValueEmpty"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "The description of a response is not empty.",
   why: `The \`description\` tells what a status code means for this operation. Swagger asks for one in every response, and
