@@ -9,33 +9,43 @@ export default defineRule({
   policies: ["5000.3.1.3"],
   sources: ["swagger", "policyErrors"],
   severity: "error",
-  summary: "The urls of the contact, the license and of external documentation are absolute.",
+  summary:
+    "The urls of the contact, the license, the terms of service and external documentation are absolute.",
   why: `The service refuses a definition in which one of these urls is not an absolute address that begins
-with \`https://\` or \`http://\`. Without the scheme a browser takes it for a file.`,
+with \`https://\` or \`http://\`. Without the scheme a browser takes it for a file. What \`termsOfService\` says in words is no url.`,
   on: "definition",
   check(definition, { report }) {
-    const checkUrl = (owner: Pointer, name: string, value: unknown) => {
-      const url = asString(asObject(value).url);
-      if (url === undefined || isWebAddress(url)) return;
-      // A contact with an empty url counts as one without.
-      if (name === "contact" && url.trim() === "") return;
+    const check = (at: Pointer, what: string, url: string) => {
+      if (isWebAddress(url)) return;
       const repaired = repairedAddress(url);
       report({
-        at: child(owner, name, "url"),
-        message: `The url of ${name === "externalDocs" ? "" : "the "}${name}, ${JSON.stringify(url)}, is no absolute http or https address.`,
+        at,
+        message: `The ${what}, ${JSON.stringify(url)}, is no absolute http or https address.`,
         fix:
           repaired === undefined
             ? undefined
             : {
                 title: `Change it to ${JSON.stringify(repaired)}`,
                 isSafe: false,
-                edits: [{ set: child(owner, name, "url"), value: repaired }],
+                edits: [{ set: at, value: repaired }],
               },
       });
+    };
+    const checkUrl = (owner: Pointer, name: string, value: unknown) => {
+      const url = asString(asObject(value).url);
+      // A contact with an empty url counts as one without.
+      if (url === undefined || (name === "contact" && url.trim() === "")) return;
+      const what = name === "externalDocs" ? name : `the ${name}`;
+      check(child(owner, name, "url"), `url of ${what}`, url);
     };
     const { value, info, operations, schemas } = definition;
     checkUrl("/info", "contact", info.contact);
     checkUrl("/info", "license", info.license);
+    const { termsOfService } = info;
+    // Terms may also be told in words.
+    const isAddress = /^\S*[./]\w\S*$/;
+    if (typeof termsOfService === "string" && isAddress.test(termsOfService))
+      check("/info/termsOfService", "termsOfService", termsOfService);
     checkUrl("", "externalDocs", value.externalDocs);
     for (const [index, tag] of asArray(value.tags).entries())
       checkUrl(child("/tags", index), "externalDocs", asObject(tag).externalDocs);
@@ -45,6 +55,8 @@ with \`https://\` or \`http://\`. Without the scheme a browser takes it for a fi
   bad: `
 {
   "info": {
+    "termsOfService": "contoso.com/terms",
+                    //^^^^^^^^^^^^^^^^^^^ The termsOfService, "contoso.com/terms", is no absolute http or https address.
     "contact": {
       "url": "www.contoso.com/support"
            //^^^^^^^^^^^^^^^^^^^^^^^^^ The url of the contact, "www.contoso.com/support", is no absolute http or https address.
@@ -64,6 +76,7 @@ with \`https://\` or \`http://\`. Without the scheme a browser takes it for a fi
   fixed: `
 {
   "info": {
+    "termsOfService": "https://contoso.com/terms",
     "contact": {
       "url": "https://www.contoso.com/support"
     }
