@@ -9,6 +9,8 @@ export function isWebAddress(text: string): boolean {
 export function repairedAddress(text: string): string | undefined {
   const rest = text.trim().replace(/^([htps]{3,7}:\/*)+/i, "");
   const address = `https://${rest}`;
+  // The name of a file looks like a host.
+  if (/^[^/?#:]+\.(html?|pdf|aspx?|php|txt|docx?)$/i.test(rest)) return undefined;
   return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#:]|$)/u.test(rest) && isWebAddress(address)
     ? address
     : undefined;

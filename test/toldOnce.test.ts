@@ -49,6 +49,22 @@ test("a wildcard in a variable", () => {
   ).toEqual(["path-no-wildcard /paths/~1tickets~1{*ticketId}"]);
 });
 
+test("a test of the connection that passes an item of a tree", () => {
+  const testConnection = {
+    operationId: "ListTickets",
+    parameters: { queue: { selectedItemValuePath: "id" } },
+  };
+  const get = { operationId: "ListTickets", parameters: [{ name: "queue", in: "query" }] };
+  expect(
+    told({ "x-ms-capabilities": { testConnection }, paths: { "/tickets": { get } } }, {}, [
+      "dynamic-tree-selected-item-position",
+      "test-connection-simple",
+    ]),
+  ).toEqual([
+    "dynamic-tree-selected-item-position /x-ms-capabilities/testConnection/parameters/queue/selectedItemValuePath",
+  ]);
+});
+
 test("paths that are missing", () => {
   const found = told(
     { "x-ms-capabilities": { testConnection: { operationId: "ListTickets" } } },

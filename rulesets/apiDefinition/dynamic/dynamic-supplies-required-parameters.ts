@@ -2,10 +2,12 @@ import {
   type DynamicReference,
   findInputs,
   fullName,
+  type Input,
   isArray,
   isOpen,
   isRequiredInput,
   needsFullNames,
+  unmetExpectations,
 } from "../../../connector/dynamicReference.js";
 import { child } from "../../../connector/pointer.js";
 import type { Schema } from "../../../connector/schema.js";
@@ -76,6 +78,28 @@ the call fail, so the service refuses the definition.`,
             }
           },
           {
+            "name": "folder",
+            "in": "query",
+            "required": true,
+            "type": "string",
+            "x-ms-dynamic-tree": {
+              "open": {
+                "operationId": "ListQueues",
+                "itemValuePath": "id",
+                "parameters": {
+                  "desk": {
+                    "value": "root"
+                  }
+                }
+              },
+              "browse": {
+            //^^^^^^^^ The browse call of x-ms-dynamic-tree of "folder" does not pass "folder", which "ListFolders" requires.
+                "operationId": "ListFolders",
+                "itemValuePath": "id"
+              }
+            }
+          },
+          {
             "name": "member",
             "in": "query",
             "type": "string",
@@ -87,6 +111,19 @@ the call fail, so the service refuses the definition.`,
                 "role": "agent"
               }
             }
+          }
+        ]
+      }
+    },
+    "/folders": {
+      "get": {
+        "operationId": "ListFolders",
+        "parameters": [
+          {
+            "name": "folder",
+            "in": "query",
+            "required": true,
+            "type": "string"
           }
         ]
       }
@@ -181,6 +218,32 @@ the call fail, so the service refuses the definition.`,
             }
           },
           {
+            "name": "folder",
+            "in": "query",
+            "required": true,
+            "type": "string",
+            "x-ms-dynamic-tree": {
+              "open": {
+                "operationId": "ListQueues",
+                "itemValuePath": "id",
+                "parameters": {
+                  "desk": {
+                    "value": "root"
+                  }
+                }
+              },
+              "browse": {
+                "operationId": "ListFolders",
+                "itemValuePath": "id",
+                "parameters": {
+                  "folder": {
+                    "selectedItemValuePath": "id"
+                  }
+                }
+              }
+            }
+          },
+          {
             "name": "member",
             "in": "query",
             "type": "string",
@@ -194,6 +257,19 @@ the call fail, so the service refuses the definition.`,
                 }
               }
             }
+          }
+        ]
+      }
+    },
+    "/folders": {
+      "get": {
+        "operationId": "ListFolders",
+        "parameters": [
+          {
+            "name": "folder",
+            "in": "query",
+            "required": true,
+            "type": "string"
           }
         ]
       }
@@ -402,23 +478,55 @@ function isPassed({ target, parameters }: DynamicReference, name: string): boole
   });
 }
 
-/** Passes the input of the same name of the operation in which the extension stands. */
-function fixOf({ kind, pointer, sources }: DynamicReference, name: string): Fix | undefined {
+/** Passes the item that is opened in a tree, or the input of the same name of the operation with the extension. */
+function fixOf(reference: DynamicReference, name: string): Fix | undefined {
+  const { kind, pointer } = reference;
+  const passed = inputOfSameName(reference, name);
+  const full = passed && fullName(passed);
+  const path = full?.slice(full.indexOf("/") + 1).replaceAll("/", ".");
+  const value =
+    full === undefined
+      ? selectedItem(reference)
+      : needsFullNames(kind)
+        ? { parameterReference: full }
+        : { parameter: path };
+  if (value === undefined) return undefined;
+  const key = needsFullNames(kind) ? name : name.slice(name.indexOf("/") + 1).replaceAll("/", ".");
+  return {
+    title: `Pass ${full === undefined ? "the item that is opened" : `"${full}"`} as "${key}"`,
+    isSafe: false,
+    edits: [{ set: child(pointer, "parameters", key), value }],
+  };
+}
+
+function inputOfSameName({ sources, owner }: DynamicReference, name: string): Input | undefined {
   const [source] = sources;
   if (source === undefined || sources.length > 1) return undefined;
   const inputs = findInputs(source, name.slice(name.lastIndexOf("/") + 1));
   if (typeof inputs === "string" || inputs.found.length > 1) return undefined;
-  // What may be left empty is not enough for what is required.
-  if (!isRequiredInput(inputs.found[0]!)) return undefined;
-  const full = fullName(inputs.found[0]!);
-  const [, ...path] = full.split("/");
-  const value = needsFullNames(kind)
-    ? { parameterReference: full }
-    : { parameter: path.length > 0 ? path.join(".") : full };
-  const key = needsFullNames(kind) ? name : name.slice(name.indexOf("/") + 1).replaceAll("/", ".");
-  return {
-    title: `Pass "${full}" as "${key}"`,
-    isSafe: false,
-    edits: [{ set: child(pointer, "parameters", key), value }],
-  };
+  const [input] = inputs.found;
+  // What may be left empty is not enough for what is required, and no input can wait for itself.
+  return isRequiredInput(input!) && !isPartOf(input!, owner) ? input : undefined;
+}
+
+/** Whether an input is what carries the extension, or in it. */
+function isPartOf({ parameter, steps }: Input, owner: Schema | undefined): boolean {
+  const places = [
+    parameter.pointer,
+    parameter.at("schema"),
+    ...steps.flatMap((step) => [step.pointer, step.resolved?.pointer]),
+  ];
+  return owner !== undefined && places.includes(owner.pointer);
+}
+
+/** What passes the value of the item that a maker opens, where there is one that is not passed yet. */
+function selectedItem(reference: DynamicReference): { selectedItemValuePath: string } | undefined {
+  const { kind, step, value, parameters } = reference;
+  const path = value.itemValuePath;
+  if (kind !== "x-ms-dynamic-tree" || step !== "browse" || typeof path !== "string")
+    return undefined;
+  if (path.trim() === "" || parameters.some(({ passes }) => passes.what === "selectedItem"))
+    return undefined;
+  const isUnmet = unmetExpectations(reference).some(({ expectation }) => expectation.path === path);
+  return isUnmet ? undefined : { selectedItemValuePath: path };
 }

@@ -18,7 +18,8 @@ change nothing at the service, and the only values that can be passed to it are 
         related: [{ at: target.pointer, message: `${target.label} is declared here.` }],
       });
     for (const { name, passes } of parameters) {
-      if (passes.what === "literal") continue;
+      // That key is allowed in no other extension than a tree, which is told by itself.
+      if (passes.what === "literal" || passes.key === "selectedItemValuePath") continue;
       report({
         at: passes.pointer,
         message: `testConnection passes "${name}" by ${passes.key}, but there is no input whose value it could take; only fixed values can be passed.`,

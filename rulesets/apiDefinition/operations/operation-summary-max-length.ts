@@ -18,7 +18,7 @@ Certification refuses longer ones. What else there is to say belongs in the \`de
     if (summary !== undefined && summary.length > limit)
       report({
         at: operation.at("summary"),
-        code: summary.length > readable ? "OperationSummaryTooLong" : "FieldLengthExceeded",
+        code: summary.length >= readable ? "OperationSummaryTooLong" : "FieldLengthExceeded",
         message: `The summary of ${label} has ${summary.length} characters; at most ${limit} are allowed.`,
       });
   },
@@ -33,8 +33,8 @@ Certification refuses longer ones. What else there is to say belongs in the \`de
       },
       "delete": {
         "operationId": "DeleteTickets",
-        "summary": "Delete all tickets of the help desk that have not been closed by an agent until now and were opened by a customer of ours"
-                 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The summary of "DeleteTickets" has 121 characters; at most 80 are allowed.
+        "summary": "Delete all tickets of the help desk that have not been closed by an agent until now and were opened by customers of ours"
+                 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The summary of "DeleteTickets" has 120 characters; at most 80 are allowed.
       }
     }
   }

@@ -1,8 +1,9 @@
 import type { Operation } from "../../../connector/apiDefinition.js";
 import type { JsonEdit } from "../../../connector/edit.js";
 import { referenceTo } from "../../../connector/reference.js";
+import { nearest } from "../../nearest.js";
 import { hasPlainTemplate } from "../../path.js";
-import { defineRule } from "../../rule.js";
+import { defineRule, type Fix } from "../../rule.js";
 import { sentenceCase, titleCase } from "../../words.js";
 
 export default defineRule({
@@ -25,11 +26,7 @@ Names are compared exactly, with upper and lower case.`,
         report({
           at: operation.pointer,
           message: `The operation ${operation.label} has no path parameter "${name}" for {${name}} in ${operation.path}.`,
-          fix: {
-            title: `Add the path parameter "${name}"`,
-            isSafe: false,
-            edits: [addition(operation, name)],
-          },
+          fix: fixOf(operation, name),
         });
   },
   bad: `
@@ -64,6 +61,20 @@ Names are compared exactly, with upper and lower case.`,
             "name": "ticketId",
             "in": "path",
             "required": true,
+            "type": "string"
+          }
+        ]
+      },
+      "put": {
+    //^^^^^ The operation "UpdateTicket" has no path parameter "ticketId" for {ticketId} in /{desk}/tickets/{ticketId}.
+        "operationId": "UpdateTicket",
+        "parameters": [
+          {
+            "$ref": "#/parameters/Desk"
+          },
+          {
+            "name": "ticketId",
+            "in": "query",
             "type": "string"
           }
         ]
@@ -114,6 +125,21 @@ Names are compared exactly, with upper and lower case.`,
           },
           {
             "$ref": "#/parameters/Desk"
+          }
+        ]
+      },
+      "put": {
+        "operationId": "UpdateTicket",
+        "parameters": [
+          {
+            "$ref": "#/parameters/Desk"
+          },
+          {
+            "name": "ticketId",
+            "in": "path",
+            "type": "string",
+            "required": true,
+            "x-ms-url-encoding": "single"
           }
         ]
       }
@@ -167,4 +193,42 @@ function addition(operation: Operation, name: string): JsonEdit {
   return Array.isArray(operation.value.parameters)
     ? { set: operation.at("parameters", "-"), value: parameter }
     : { set: operation.at("parameters"), value: [parameter] };
+}
+
+/** Moves the parameter of that name into the path, where it is elsewhere, or adds one. */
+function fixOf(operation: Operation, name: string): Fix | undefined {
+  const { effectiveParameters, pathItem } = operation;
+  const unused = effectiveParameters.flatMap(({ declared }) =>
+    declared.in === "path" && !pathItem.templateNames.includes(declared.name!) && declared.name
+      ? [declared.name]
+      : [],
+  );
+  // It has to be renamed instead.
+  if (nearest(name, unused) !== undefined) return undefined;
+  const elsewhere = effectiveParameters.find(
+    ({ declared }) =>
+      declared.name === name && (declared.in === "query" || declared.in === "header"),
+  );
+  if (elsewhere === undefined)
+    return {
+      title: `Add the path parameter "${name}"`,
+      isSafe: false,
+      edits: [addition(operation, name)],
+    };
+  const { pointer, declared } = elsewhere;
+  // Others may need a shared one where it is, and not all that a query can say fits into a path.
+  const isApart = pointer === declared.pointer && pointer.startsWith(`${operation.pointer}/`);
+  const { type, value } = declared;
+  if (!isApart || type === "array" || "allowEmptyValue" in value) return undefined;
+  return {
+    title: `Move the ${declared.label} into the path`,
+    isSafe: false,
+    edits: [
+      { set: declared.at("in"), value: "path" },
+      { set: declared.at("required"), value: true },
+      ...("x-ms-url-encoding" in value
+        ? []
+        : [{ set: declared.at("x-ms-url-encoding"), value: "single" }]),
+    ],
+  };
 }

@@ -13,15 +13,19 @@ The service refuses one that does not begin with \`/\`.`,
   check(pathItem, { report }) {
     const { path } = pathItem;
     if (path.startsWith("/")) return;
+    const hasBackslash = path.includes("\\");
+    const to = path.trimStart().replaceAll("\\", "/").replace(/^\/*/, "/");
     // A whole URL needs more than a slash.
-    const rename = path.includes(":")
-      ? undefined
-      : renamePath(pathItem, path.trimStart().replace(/^\/*/, "/"));
+    const rename = path.includes(":") ? undefined : renamePath(pathItem, to);
     report({
       at: pathItem.pointer,
       part: "key",
       message: `The path "${path}" does not begin with "/".`,
-      fix: rename && { title: `Put "/" before it`, isSafe: true, edits: [rename] },
+      fix: rename && {
+        title: hasBackslash ? `Write it with slashes: "${to}"` : 'Put "/" before it',
+        isSafe: !hasBackslash,
+        edits: [rename],
+      },
     });
   },
   bad: `
@@ -29,15 +33,18 @@ The service refuses one that does not begin with \`/\`.`,
   "paths": {
     "tickets": { "get": {} },
   //^^^^^^^^^ The path "tickets" does not begin with "/".
-    " /groups": { "get": {} }
+    " /groups": { "get": {} },
   //^^^^^^^^^^ The path " /groups" does not begin with "/".
+    "\\\\agents": { "get": {} }
+  //^^^^^^^^^^ The path "\\agents" does not begin with "/".
   }
 }`,
   fixed: `
 {
   "paths": {
     "/tickets": { "get": {} },
-    "/groups": { "get": {} }
+    "/groups": { "get": {} },
+    "/agents": { "get": {} }
   }
 }`,
   good: `

@@ -1,7 +1,8 @@
 import type { Operation } from "../../../connector/apiDefinition.js";
-import { child } from "../../../connector/pointer.js";
+import { child, type Pointer } from "../../../connector/pointer.js";
 import { isObject } from "../../../connector/values.js";
 import { essenceOf, isPlausible } from "../../mediaType.js";
+import { userOf } from "../../response.js";
 import { defineRule, oneOf } from "../../rule.js";
 
 export default defineRule({
@@ -17,29 +18,32 @@ comes, and the validator complains about it.`,
     if (!isObject(examples)) return;
     for (const key of Object.keys(examples)) {
       // Where nothing is listed, nobody knows what is produced.
-      const use = response.uses.find(
+      const uses = response.uses.filter(
         ({ operation }) => operation.produces.length > 0 && !produces(operation, key),
       );
-      if (key.startsWith("x-") || use === undefined) continue;
-      const { operation } = use;
+      const [first] = uses;
+      if (key.startsWith("x-") || first === undefined) continue;
+      const operations = [...new Set(uses.map(({ operation }) => operation))];
+      const lists = new Set(operations.map(producesOf));
       const essence = essenceOf(key);
-      const own = operation.value.produces;
+      const produced =
+        operations.length === 1
+          ? `the operation produces ${oneOf(first.operation.produces)}`
+          : "they do not produce it";
       report({
         at: child(response.pointer, "examples", key),
         part: "key",
-        message: `The response ${use.code} of ${operation.label} has an example "${key}", but the operation produces ${oneOf(operation.produces)}.`,
-        related: [
-          {
-            at: own === undefined ? "/produces" : operation.at("produces"),
-            message: "The media types stand here.",
-          },
-        ],
+        message: `The response ${first.code} of ${userOf(uses)} has an example "${key}", but ${produced}.`,
+        related: [...lists].map((at) => ({ at, message: "The media types stand here." })),
         fix:
           essence !== undefined && isPlausible(essence)
             ? {
-                title: `Let the operation produce "${key}"`,
+                title: `Let the operation${operations.length === 1 ? "" : "s"} produce "${key}"`,
                 isSafe: false,
-                edits: [{ set: operation.at("produces"), value: [...operation.produces, key] }],
+                edits: operations.map((operation) => ({
+                  set: operation.at("produces"),
+                  value: [...operation.produces, key],
+                })),
               }
             : undefined,
       });
@@ -62,6 +66,33 @@ comes, and the validator complains about it.`,
             }
           }
         }
+      }
+    },
+    "/groups": {
+      "get": {
+        "operationId": "ListGroups",
+        "produces": ["application/json"],
+        "responses": {
+          "200": { "$ref": "#/responses/Members" }
+        }
+      }
+    },
+    "/desks": {
+      "get": {
+        "operationId": "ListDesks",
+        "produces": ["application/json"],
+        "responses": {
+          "200": { "$ref": "#/responses/Members" }
+        }
+      }
+    }
+  },
+  "responses": {
+    "Members": {
+      "description": "OK",
+      "examples": {
+        "text/csv": "id,name"
+      //^^^^^^^^^^ The response 200 of "ListGroups" and 1 other operation has an example "text/csv", but they do not produce it.
       }
     }
   }
@@ -86,6 +117,32 @@ comes, and the validator complains about it.`,
           "application/json",
           "text/csv"
         ]
+      }
+    },
+    "/groups": {
+      "get": {
+        "operationId": "ListGroups",
+        "produces": ["application/json", "text/csv"],
+        "responses": {
+          "200": { "$ref": "#/responses/Members" }
+        }
+      }
+    },
+    "/desks": {
+      "get": {
+        "operationId": "ListDesks",
+        "produces": ["application/json", "text/csv"],
+        "responses": {
+          "200": { "$ref": "#/responses/Members" }
+        }
+      }
+    }
+  },
+  "responses": {
+    "Members": {
+      "description": "OK",
+      "examples": {
+        "text/csv": "id,name"
       }
     }
   }
@@ -128,4 +185,9 @@ function produces(operation: Operation, mediaType: string): boolean {
     if (essence === wanted || essence === "*/*") return true;
     return essence.endsWith("/*") && wanted.startsWith(essence.slice(0, -1));
   });
+}
+
+/** Where the media types in force for the responses of an operation are listed. */
+function producesOf(operation: Operation): Pointer {
+  return operation.value.produces === undefined ? "/produces" : operation.at("produces");
 }

@@ -13,17 +13,58 @@ export default defineRule({
   on: "schema",
   check(schema, { report }) {
     const place = placeOf(schema);
-    if (schema.kind !== "schema" || (place !== "inside" && place !== "body")) return;
-    if (schema.resolved?.type !== "file") return;
+    // A parameter that is a file is told with all that belongs to it.
+    const isMisplaced =
+      schema.kind === "schema"
+        ? place === "inside" || place === "body" || isNotification(schema)
+        : schema.kind === "header" || schema.parent !== undefined;
+    if (!isMisplaced || schema.resolved?.type !== "file") return;
     report({
       at: schema.at(schema.isReference ? "$ref" : "type"),
       message: `The ${schema.label} has the type "file", which of all schemas only that of a whole response can have.`,
-      fix: fixOf(schema, place === "body" ? "binary" : "byte"),
+      fix: fixOf(
+        schema,
+        schema.kind === "header" ? undefined : place === "body" ? "binary" : "byte",
+      ),
     });
   },
   bad: `
 {
   "paths": {
+    "/scans": {
+      "x-ms-notification-content": {
+        "description": "The scan",
+        "schema": {
+          "type": "file"
+                //^^^^^^ The schema of the notification has the type "file", which of all schemas only that of a whole response can have.
+        }
+      },
+      "post": {
+        "operationId": "UploadScans",
+        "parameters": [
+          {
+            "name": "pages",
+            "in": "formData",
+            "type": "array",
+            "items": {
+              "type": "file"
+                    //^^^^^^ The items schema of parameter "pages" has the type "file", which of all schemas only that of a whole response can have.
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "headers": {
+              "X-Preview": {
+                "type": "file"
+                      //^^^^^^ The header "X-Preview" has the type "file", which of all schemas only that of a whole response can have.
+              }
+            }
+          }
+        }
+      }
+    },
     "/attachments": {
       "post": {
         "operationId": "UploadAttachment",
@@ -55,6 +96,39 @@ export default defineRule({
   fixed: `
 {
   "paths": {
+    "/scans": {
+      "x-ms-notification-content": {
+        "description": "The scan",
+        "schema": {
+          "type": "string",
+          "format": "byte"
+        }
+      },
+      "post": {
+        "operationId": "UploadScans",
+        "parameters": [
+          {
+            "name": "pages",
+            "in": "formData",
+            "type": "array",
+            "items": {
+              "type": "string",
+              "format": "byte"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "headers": {
+              "X-Preview": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      }
+    },
     "/attachments": {
       "post": {
         "operationId": "UploadAttachment",
@@ -105,8 +179,19 @@ export default defineRule({
 }`,
 });
 
-function fixOf(schema: Schema, format: string): Fix | undefined {
+/** Whether it is the whole of what a service posts to a flow. */
+function isNotification({ parent, pointer }: Schema): boolean {
+  return parent === undefined && pointer.endsWith("/x-ms-notification-content/schema");
+}
+
+function fixOf(schema: Schema, format: string | undefined): Fix | undefined {
   if (schema.isReference) return undefined;
+  if (format === undefined)
+    return {
+      title: 'Write the type "string"',
+      isSafe: false,
+      edits: [{ set: schema.at("type"), value: "string" }],
+    };
   return {
     title: `Write the type "string" and the format "${format}"`,
     isSafe: false,

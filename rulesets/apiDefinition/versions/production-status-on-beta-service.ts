@@ -9,7 +9,7 @@ export default defineRule({
   summary: "A connector in production calls no beta service.",
   why: `What a connector in production offers must not change with a service that is still being tried out.
 Microsoft does not publish how its validator knows a beta service; here a part of the \`host\` or the \`basePath\`
-that is "beta" or "preview", as in \`beta.contoso.com\` or \`/v2/beta\`, is taken for one.`,
+that is "beta" or "preview", also behind a version, as in \`preview-api.contoso.com\` or \`/v1beta1\`, is taken for one.`,
   on: "definition",
   check(definition, { report }) {
     if (asObject(definition.info["x-ms-api-annotation"]).status !== "Production") return;
@@ -18,14 +18,15 @@ that is "beta" or "preview", as in \`beta.contoso.com\` or \`/v2/beta\`, is take
     );
     for (const key of ["host", "basePath"]) {
       const value = asString(definition.value[key]) ?? "";
-      const part = value
-        .split(key === "host" ? "." : "/")
-        .find((each) => /^(beta|preview)$/i.test(each));
-      if (part === undefined) continue;
+      const stage = value
+        .split(/[./_-]/)
+        .map((part) => /^(?:v\d+)?(beta|preview)\d*$/i.exec(part)?.[1])
+        .find((found) => found !== undefined);
+      if (stage === undefined) continue;
       const at = "/info/x-ms-api-annotation/status";
       report({
         at,
-        message: `The connector has the status "Production", but its ${key} "${value}" is that of a ${part.toLowerCase()} service.`,
+        message: `The connector has the status "Production", but its ${key} "${value}" is that of a ${stage.toLowerCase()} service.`,
         related: [{ at: `/${key}`, message: "The service that it calls." }],
         fix: isAhead
           ? undefined
@@ -43,10 +44,10 @@ that is "beta" or "preview", as in \`beta.contoso.com\` or \`/v2/beta\`, is take
   "info": {
     "x-ms-api-annotation": {
       "status": "Production"
-              //^^^^^^^^^^^^ The connector has the status "Production", but its host "beta.contoso.com" is that of a beta service.
+              //^^^^^^^^^^^^ The connector has the status "Production", but its host "preview-api.contoso.com" is that of a preview service.
     }
   },
-  "host": "beta.contoso.com"
+  "host": "preview-api.contoso.com"
 }`,
   fixed: `
 {
@@ -55,7 +56,7 @@ that is "beta" or "preview", as in \`beta.contoso.com\` or \`/v2/beta\`, is take
       "status": "Preview"
     }
   },
-  "host": "beta.contoso.com"
+  "host": "preview-api.contoso.com"
 }`,
   good: `
 {
