@@ -54,34 +54,50 @@ with \`https://\` or \`http://\`. Without the scheme a browser takes it for a fi
   },
   bad: `
 {
-  "info": 
+  "info": {
     "termsOfService": "contoso.com/terms",
                     //^^^^^^^^^^^^^^^^^^^ The termsOfService, "contoso.com/terms", is not an absolute http or https address.
-    "contact": 
-      "url": "www.contoso.com/support",
-  "paths": 
-    "/tickets": 
-      "get": 
-        "externalDocs": 
+    "contact": {
+      "url": "www.contoso.com/support"
+           //^^^^^^^^^^^^^^^^^^^^^^^^^ The url of the contact, "www.contoso.com/support", is not an absolute http or https address.
+    }
+  },
+  "paths": {
+    "/tickets": {
+      "get": {
+        "externalDocs": {
           "url": "htps://docs.contoso.com"
+               //^^^^^^^^^^^^^^^^^^^^^^^^^ The url of externalDocs, "htps://docs.contoso.com", is not an absolute http or https address.
+        }
+      }
+    }
+  }
 }`,
   fixed: `
 {
-  "info": 
+  "info": {
     "termsOfService": "https://contoso.com/terms",
-    "contact": 
-      "url": "https://www.contoso.com/support",
-  "paths": 
-    "/tickets": 
-      "get": 
-        "externalDocs": 
+    "contact": {
+      "url": "https://www.contoso.com/support"
+    }
+  },
+  "paths": {
+    "/tickets": {
+      "get": {
+        "externalDocs": {
           "url": "https://docs.contoso.com"
+        }
+      }
+    }
+  }
 }`,
   good: `
 {
-  "info": 
+  "info": {
     "termsOfService": "As agreed.",
-    "contact": 
+    "contact": {
       "url": "HTTP://www.contoso.com:8080/support?a=b#c"
+    }
+  }
 }`,
 });

@@ -48,7 +48,7 @@ export default defineRule({
             "type": "array",
             "items": {
               "type": "file"
-                    //^^^^^^ The items schema of parameter "pages" has the type "file", which of all schemas only that of a whole response can have.
+                    //^^^^^^ The schema of the items of parameter "pages" has the type "file", which of all schemas only that of a whole response can have.
             }
           }
         ],
