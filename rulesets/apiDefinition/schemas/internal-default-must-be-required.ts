@@ -15,6 +15,8 @@ The service refuses the definition.`,
     const { value, propertyName } = schema;
     if (propertyName === undefined || !schema.isInput || schema.isRequired) return;
     if (value["x-ms-visibility"] !== "internal" || (value.default ?? null) === null) return;
+    // What stands beside a reference has no effect.
+    if (schema.isReference) return;
     // It is no part of a request, and must not be required there.
     if (value.readOnly === true) return;
     report({
@@ -129,6 +131,7 @@ The service refuses the definition.`,
               "properties": {
                 "origin": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
                 "state": { "type": "string", "default": "new", "x-ms-visibility": "advanced" },
+                "queue": { "$ref": "#/definitions/Queue", "default": "a", "x-ms-visibility": "internal" },
                 "cursor": { "type": "string", "x-ms-visibility": "internal" },
                 "id": { "type": "string", "default": "0", "readOnly": true, "x-ms-visibility": "internal" }
               }
@@ -142,6 +145,7 @@ The service refuses the definition.`,
     }
   },
   "definitions": {
+    "Queue": { "type": "string" },
     "Ticket": {
       "type": "object",
       "properties": {
