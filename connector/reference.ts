@@ -124,5 +124,7 @@ function describe(
   if (!(pointer ?? ref.slice(1)).startsWith(`/${sectionOf[kind]}/`))
     return { ...reference, ...target, problem: "otherSection" };
   if (pointer === undefined) return { ...reference, problem: "notPointer" };
-  return "target" in target ? { ...reference, ...target } : { ...reference, problem: "notFound" };
+  if ("target" in target) return { ...reference, ...target };
+  // That what stands there is no object is a fault of its own.
+  return valueAt(root, pointer) === undefined ? { ...reference, problem: "notFound" } : reference;
 }

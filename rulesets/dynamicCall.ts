@@ -7,7 +7,17 @@ import {
   needsFullNames,
   type PassedParameter,
 } from "../connector/dynamicReference.js";
-import type { JsonObject } from "../connector/values.js";
+import { isObject, type JsonObject } from "../connector/values.js";
+
+/** Whether `x-ms-dynamic-properties` names another place than `x-ms-dynamic-schema` beside it. */
+export function differsFromOlderForm({ kind, owner, value }: DynamicReference): boolean {
+  const older = owner?.value["x-ms-dynamic-schema"];
+  if (kind !== "x-ms-dynamic-properties" || !isObject(older)) return false;
+  const olderPath = older["value-path"] ?? "";
+  const path = value.itemValuePath ?? "";
+  if (typeof olderPath !== "string" || typeof path !== "string") return false;
+  return path !== schemaPath(olderPath);
+}
 
 /** What a message calls a dynamic reference, at the beginning of a sentence. */
 export function nameOf({ kind, owner, step }: DynamicReference): string {

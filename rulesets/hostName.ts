@@ -2,7 +2,9 @@ import type { ApiProperties } from "../connector/apiProperties.js";
 
 /** Whether a text can be the `host` of a definition: a name with a port at most, or an environment variable. */
 export function isHost(text: string): boolean {
-  return isEnvironmentVariable(text) || /^[^{}/\s:\\?#@]+(:\d+)?$/.test(text);
+  if (isEnvironmentVariable(text)) return true;
+  const [, name, port] = /^([^{}/\s:\\?#@]+)(?::(\d+))?$/.exec(text) ?? [];
+  return name !== undefined && !/^\.|\.\./.test(name) && Number(port ?? 0) <= 65535;
 }
 
 /** The labels of the name of a host, in small letters; none where the name is known only at run time. */

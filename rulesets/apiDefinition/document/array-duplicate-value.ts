@@ -1,5 +1,5 @@
 import { child, type Pointer } from "../../../connector/pointer.js";
-import { asArray, member } from "../../../connector/values.js";
+import { asArray, asObject, member } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -8,7 +8,8 @@ export default defineRule({
   sources: ["swagger"],
   severity: "error",
   tag: "unnecessary",
-  summary: "Enums, required properties, tags, media types and schemes are each listed once.",
+  summary:
+    "Enums, required properties, tags, media types, schemes and security requirements are each listed once.",
   why: `These lists are sets: a value that stands twice in one says nothing new, and the service refuses the
 definition.`,
   on: "definition",
@@ -17,6 +18,8 @@ definition.`,
       const seen = new Map<string, number>();
       const repeated: { index: number; first: number; text: string }[] = [];
       for (const [index, item] of asArray(member(value, key)).entries()) {
+        // Numbers that are not exactly what the file says may be different ones.
+        if (typeof item === "number" && !isExact(item)) continue;
         const text = JSON.stringify(item);
         const first = seen.get(text);
         if (first === undefined) seen.set(text, index);
@@ -40,6 +43,14 @@ definition.`,
     for (const key of ["schemes", "consumes", "produces"]) check("", definition.value, key);
     for (const { pointer, value } of definition.operations)
       for (const key of ["tags", "schemes", "consumes", "produces"]) check(pointer, value, key);
+    const checkSecurity = (owner: Pointer, value: unknown) => {
+      check(owner, value, "security");
+      for (const [index, requirement] of asArray(member(value, "security")).entries())
+        for (const scheme of Object.keys(asObject(requirement)))
+          check(child(owner, "security", index), requirement, scheme);
+    };
+    checkSecurity("", definition.value);
+    for (const { pointer, value } of definition.operations) checkSecurity(pointer, value);
     for (const { pointer, value, isReference } of definition.schemas)
       if (!isReference) for (const key of ["enum", "required"]) check(pointer, value, key);
   },
@@ -50,6 +61,9 @@ definition.`,
   "paths": {
     "/tickets": {
       "get": {
+        "security": [{ "oauth2": ["read", "read"] }, { "key": [] }, { "key": [] }],
+                                        //^^^^^^ The list "oauth2" has the value "read" more than once.
+                                                                  //^ The list "security" has the value {"key":[]} more than once.
         "tags": ["Tickets", "Public", "Tickets"],
                                     //^^^^^^^^^ The list "tags" has the value "Tickets" more than once.
         "produces": ["application/json", "text/plain", "application/json"],
@@ -83,6 +97,7 @@ definition.`,
   "paths": {
     "/tickets": {
       "get": {
+        "security": [{ "oauth2": ["read"] }, { "key": [] }],
         "tags": ["Tickets", "Public"],
         "produces": ["application/json", "text/plain"],
         "parameters": [
@@ -114,7 +129,8 @@ definition.`,
       "get": {
         "tags": ["Tickets", "tickets"],
         "parameters": [
-          { "name": "severity", "in": "query", "type": "string", "enum": ["1", "2", "high", "High"] }
+          { "name": "severity", "in": "query", "type": "string", "enum": ["1", "2", "high", "High"] },
+          { "name": "id", "in": "query", "type": "integer", "enum": [9007199254740993, 9007199254740992] }
         ]
       }
     }
@@ -132,3 +148,8 @@ definition.`,
   }
 }`,
 });
+
+/** Fractions are written alike when they are alike; only long numbers lose digits. */
+function isExact(number: number): boolean {
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER;
+}

@@ -63,13 +63,15 @@ the definition.`,
       "get": {
         "responses": {
           "200": { "description": "The tickets." },
-          "404": { "$ref": "#/responses/NotFound" }
+          "404": { "$ref": "#/responses/NotFound" },
+          "429": { "$ref": "#/responses/TooManyRequests" }
         }
       }
     }
   },
   "responses": {
-    "NotFound": { "description": "There is no such ticket." }
+    "NotFound": { "description": "There is no such ticket." },
+    "TooManyRequests": "none"
   }
 }`,
 });

@@ -1,6 +1,6 @@
 import { isArray } from "../../../connector/dynamicReference.js";
 import type { Schema } from "../../../connector/schema.js";
-import { nameOf } from "../../dynamicCall.js";
+import { differsFromOlderForm, nameOf } from "../../dynamicCall.js";
 import { ownUnmetExpectations, pathFix } from "../../resultPath.js";
 import { defineRule } from "../../rule.js";
 
@@ -15,6 +15,8 @@ A property that the response does not declare is usually misspelled; then the dr
 stays empty. Where a response leaves open what it holds nothing is found.`,
   on: "dynamicReference",
   check(reference, { report }) {
+    // Both forms are judged together, by a rule of their own.
+    if (differsFromOlderForm(reference)) return;
     for (const unmet of ownUnmetExpectations(reference)) {
       const { expectation, problem, reached, at } = unmet;
       const { path, pointer, key } = expectation;

@@ -18,7 +18,7 @@ written \`@environmentVariables("name")\`.`,
     if (host === undefined || host.trim() === "" || isHost(host)) return;
     report({
       at: "/host",
-      message: `${JSON.stringify(maskedAddress(host))} is not a host; a host has no scheme, path, braces or spaces.`,
+      message: `${JSON.stringify(maskedAddress(host))} is not a host; ${/^[^{}/\s:\\?#@]+(:\d+)?$/.test(host) ? "its parts are not empty, and its port is at most 65535" : "a host has no scheme, path, braces or spaces"}.`,
       fix: splitAddress(host, value),
     });
   },

@@ -12,9 +12,10 @@ thing, and the service refuses the definition.`,
   check(parameter, { report }) {
     const { value } = parameter;
     const location = parameter.in ?? "";
-    // In a body it is an unknown key.
-    if (!["path", "header"].includes(location) || typeof value.allowEmptyValue !== "boolean")
-      return;
+    if (!["path", "header", "body"].includes(location)) return;
+    // The type of an unknown key is not told elsewhere.
+    if (location !== "body" && typeof value.allowEmptyValue !== "boolean") return;
+    if (value.allowEmptyValue === undefined) return;
     report({
       at: parameter.at("allowEmptyValue"),
       part: "key",

@@ -14,8 +14,10 @@ The service refuses \`type\`, \`format\`, \`enum\` and the like beside it.`,
   on: "parameter",
   check(parameter, { report }) {
     if (parameter.in !== "body") return;
+    // The type file is refused wherever it stands.
+    const isFile = parameter.type === "file";
     for (const key of Object.keys(parameter.value))
-      if (ofContent.has(key))
+      if (ofContent.has(key) && !(isFile && key === "type"))
         report({
           at: parameter.at(key),
           part: "key",
@@ -38,8 +40,10 @@ The service refuses \`type\`, \`format\`, \`enum\` and the like beside it.`,
             "schema": {
               "type": "object"
             },
-            "default": {}
+            "default": {},
           //^^^^^^^^^ The body parameter "body" has "default" beside its schema instead of in it.
+            "title": "Ticket"
+          //^^^^^^^ The body parameter "body" has "title" beside its schema instead of in it.
           }
         ]
       }
@@ -58,7 +62,8 @@ The service refuses \`type\`, \`format\`, \`enum\` and the like beside it.`,
             "in": "body",
             "schema": {
               "type": "object",
-              "default": {}
+              "default": {},
+              "title": "Ticket"
             }
           }
         ]
@@ -120,4 +125,9 @@ const ofContent = new Set([
   "maxItems",
   "uniqueItems",
   "collectionFormat",
+  "properties",
+  "additionalProperties",
+  "allOf",
+  "title",
+  "example",
 ]);

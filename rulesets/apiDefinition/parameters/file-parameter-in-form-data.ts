@@ -14,20 +14,51 @@ A request whose whole body is the file has a \`body\` parameter of type \`string
       report({
         at: parameter.at("type"),
         message: `The ${parameter.label} has the type "file", which is possible in form data only.`,
+        fix:
+          parameter.in === "body" && parameter.value.schema === undefined
+            ? {
+                title: "Describe the file in a schema",
+                isSafe: false,
+                edits: [
+                  { remove: parameter.at("type") },
+                  { set: parameter.at("schema"), value: { type: "string", format: "binary" } },
+                ],
+              }
+            : undefined,
       });
   },
   bad: `
 {
   "paths": {
     "/attachments": {
-      "post": {
-        "operationId": "UploadAttachment",
+      "put": {
+        "operationId": "ReplaceAttachment",
         "parameters": [
           {
-            "name": "content",
-            "in": "query",
+            "name": "body",
+            "in": "body",
             "type": "file"
-                  //^^^^^^ The query parameter "content" has the type "file", which is possible in form data only.
+                  //^^^^^^ The body parameter "body" has the type "file", which is possible in form data only.
+          }
+        ]
+      }
+    }
+  }
+}`,
+  fixed: `
+{
+  "paths": {
+    "/attachments": {
+      "put": {
+        "operationId": "ReplaceAttachment",
+        "parameters": [
+          {
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "string",
+              "format": "binary"
+            }
           }
         ]
       }

@@ -4,12 +4,12 @@ export default defineRule({
   name: "no-body-in-get",
   validatorCodes: ["BodyOrFormDataParameterInFetchOperationNotAllowed"],
   severity: "error",
-  summary: "A GET operation has no body and no form data.",
+  summary: "A GET or HEAD operation has no body and no form data.",
   why: `A GET request carries its parameters in path, query and headers.
 The service refuses a definition in which one has a \`body\` or \`formData\` parameter; an operation that needs one is a POST.`,
   on: "operation",
   check(operation, { report }) {
-    if (operation.method !== "get") return;
+    if (operation.method !== "get" && operation.method !== "head") return;
     const entry = operation.effectiveParameters.find(
       ({ declared }) => declared.in === "body" || declared.in === "formData",
     );
@@ -17,7 +17,7 @@ The service refuses a definition in which one has a \`body\` or \`formData\` par
     const isInherited = !operation.parameterEntries.includes(entry);
     report({
       at: isInherited ? operation.pointer : entry.pointer,
-      message: `${operation.label} is a GET operation and must not have the ${entry.declared.label}.`,
+      message: `${operation.label} is a ${operation.method.toUpperCase()} operation and must not have the ${entry.declared.label}.`,
       related: isInherited ? [{ at: entry.pointer, message: "It is listed here." }] : [],
     });
   },
@@ -31,6 +31,15 @@ The service refuses a definition in which one has a \`body\` or \`formData\` par
           { "name": "page", "in": "query", "type": "integer" },
           { "name": "body", "in": "body", "schema": { "type": "object" } }
         //^ "SearchTickets" is a GET operation and must not have the body parameter "body".
+        ]
+      }
+    },
+    "/tickets/count": {
+      "head": {
+        "operationId": "CountTickets",
+        "parameters": [
+          { "name": "body", "in": "body", "schema": { "type": "object" } }
+        //^ "CountTickets" is a HEAD operation and must not have the body parameter "body".
         ]
       }
     },

@@ -1,6 +1,6 @@
 import type { ApiDefinition, Operation } from "../../../connector/apiDefinition.js";
 import { appendTo } from "../../../connector/keep.js";
-import { shapeOf } from "../../path.js";
+import { shapeOf, withoutQuery } from "../../path.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -56,6 +56,9 @@ export default defineRule({
   "paths": {
     "/tickets/{id}": {
       "get": { "operationId": "GetTicket" }
+    },
+    "/tickets/{id}?full=true": {
+      "get": { "operationId": "GetFullTicket" }
     },
     "/tickets": {
       "get": { "operationId": "ListTickets" }
@@ -122,7 +125,7 @@ interface Template {
 }
 
 function templateOf(operation: Operation): Template {
-  const segments = shapeOf(operation.path).replace(/\/+$/, "").split("/");
+  const segments = shapeOf(withoutQuery(operation.path)).replace(/\/+$/, "").split("/");
   return {
     operation,
     segments,

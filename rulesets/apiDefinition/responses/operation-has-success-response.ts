@@ -14,9 +14,10 @@ The validator warns about an operation whose responses all tell of errors.`,
     // One with nothing but a default response is told by another rule.
     if (codes.every((code) => code === "default") || codes.some((code) => code.startsWith("2")))
       return;
+    const list = [codes.slice(0, -1).join(", "), codes.at(-1)].filter((part) => part).join(" and ");
     report({
       at: operation.at("responses"),
-      message: `The operation ${operation.label} has no response for success such as 200, only ${codes.join(", ")}.`,
+      message: `The operation ${operation.label} has no response for success such as 200, only ${list}.`,
     });
   },
   bad: `
@@ -26,7 +27,7 @@ The validator warns about an operation whose responses all tell of errors.`,
       "post": {
         "operationId": "CreateTicket",
         "responses": {
-      //^^^^^^^^^^^ The operation "CreateTicket" has no response for success such as 200, only 400, 401.
+      //^^^^^^^^^^^ The operation "CreateTicket" has no response for success such as 200, only 400 and 401.
           "400": { "description": "The request is not valid." },
           "401": { "description": "The caller is not signed in." }
         }

@@ -1,4 +1,4 @@
-import { typeOf } from "../../../connector/values.js";
+import { asArray, typeOf } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 import { asType, isOfType, writtenAs } from "../../typedValue.js";
 
@@ -15,7 +15,31 @@ end may refuse it, and makers have seen a portal refuse to save such a definitio
     const { type, value } = schema;
     // A default of null is published widely and says that there is none.
     if (schema.isReference || type === undefined || (value.default ?? null) === null) return;
-    if (isOfType(value.default, type)) return;
+    if (isOfType(value.default, type)) {
+      const itemType = type === "array" ? schema.items?.type : undefined;
+      const wrong = asArray(value.default).findIndex(
+        (item) => itemType !== undefined && item !== null && !isOfType(item, itemType),
+      );
+      if (wrong < 0) return;
+      const item = asArray(value.default)[wrong];
+      const right =
+        typeof item === "number" && itemType === "string"
+          ? writtenAs(file, schema.at("default", wrong), item)
+          : asType(item, itemType!);
+      report({
+        at: schema.at("default", wrong),
+        message: `The items of the ${schema.label} are of type ${itemType}, but item ${wrong + 1} of its default is of type ${typeOf(item)}.`,
+        fix:
+          right === undefined
+            ? undefined
+            : {
+                title: `Write it as ${JSON.stringify(right)}`,
+                isSafe: true,
+                edits: [{ set: schema.at("default", wrong), value: right }],
+              },
+      });
+      return;
+    }
     const isNumber = typeof value.default === "number";
     const found = isNumber
       ? writtenAs(file, schema.at("default"), value.default)
@@ -37,6 +61,14 @@ end may refuse it, and makers have seen a portal refuse to save such a definitio
   bad: `
 {
   "parameters": {
+    "Labels": {
+      "name": "labels",
+      "in": "query",
+      "type": "array",
+      "items": { "type": "string" },
+      "default": ["new", 2]
+                       //^ The items of the parameter "labels" are of type string, but item 2 of its default is of type integer.
+    },
     "PageSize": {
       "name": "size",
       "in": "query",
@@ -68,6 +100,13 @@ end may refuse it, and makers have seen a portal refuse to save such a definitio
   fixed: `
 {
   "parameters": {
+    "Labels": {
+      "name": "labels",
+      "in": "query",
+      "type": "array",
+      "items": { "type": "string" },
+      "default": ["new", "2"]
+    },
     "PageSize": {
       "name": "size",
       "in": "query",

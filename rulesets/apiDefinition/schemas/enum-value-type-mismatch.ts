@@ -14,6 +14,8 @@ contradicts the \`type\`, so the connector sends or promises what its own schema
     const { type, value } = schema;
     // The values of an array are a matter of its items.
     if (schema.isReference || type === undefined || type === "array") return;
+    // There is no such type outside of schemas, which another rule tells.
+    if (type === "object" && schema.kind !== "schema") return;
     const values = asArray(value.enum);
     const wrong = values.flatMap((item, index) =>
       isOfType(item, type) || (item === null && value["x-nullable"] === true)

@@ -1,3 +1,5 @@
+import type { Pointer } from "../../../connector/pointer.js";
+import type { Schema } from "../../../connector/schema.js";
 import { asArray } from "../../../connector/values.js";
 import { enumValuesOf } from "../../enumValues.js";
 import { nearest } from "../../nearest.js";
@@ -13,7 +15,12 @@ export default defineRule({
 misspelt in one of the two, so a maker picks what the enum forbids; the service refuses the definition.`,
   on: "schema",
   check(schema, { report }) {
-    const allowed = asArray(schema.value.enum);
+    const { enum: listed } = schema.value;
+    if (listed === undefined || (Array.isArray(listed) && listed.length === 0)) {
+      reportWithoutEnum(schema, report);
+      return;
+    }
+    const allowed = asArray(listed);
     if (allowed.length === 0) return;
     const texts = new Set(allowed.map((item) => JSON.stringify(item)));
     const entries = enumValuesOf(schema);
@@ -56,6 +63,13 @@ misspelt in one of the two, so a maker picks what the enum forbids; the service 
   bad: `
 {
   "definitions": {
+    "Kind": {
+      "type": "string",
+      "x-ms-enum-values": [
+    //^^^^^^^^^^^^^^^^^^ The definition "Kind" has x-ms-enum-values, but no enum whose values they would name.
+        { "value": "wish", "displayName": "Wish" }
+      ]
+    },
     "Ticket": {
       "type": "object",
       "properties": {
@@ -86,6 +100,15 @@ misspelt in one of the two, so a maker picks what the enum forbids; the service 
   fixed: `
 {
   "definitions": {
+    "Kind": {
+      "type": "string",
+      "x-ms-enum-values": [
+        { "value": "wish", "displayName": "Wish" }
+      ],
+      "enum": [
+        "wish"
+      ]
+    },
     "Ticket": {
       "type": "object",
       "properties": {
@@ -128,6 +151,50 @@ misspelt in one of the two, so a maker picks what the enum forbids; the service 
   }
 }`,
 });
+
+/** Names of values that nothing allows: the enum is missing, or it stands in the items of the array. */
+function reportWithoutEnum(
+  schema: Schema,
+  report: (finding: { at: Pointer; part: "key"; message: string; fix: Fix | undefined }) => void,
+): void {
+  const entries = enumValuesOf(schema);
+  if (entries.length === 0) return;
+  const { type } = schema;
+  const at = schema.at("x-ms-enum-values");
+  const inItems = schema.children("items").find(({ value }) => asArray(value.enum).length > 0);
+  const values = [...new Map(entries.map(({ value }) => [JSON.stringify(value), value])).values()];
+  const canBe = type !== undefined && values.every((value) => isOfType(value, type));
+  report({
+    at,
+    part: "key",
+    message:
+      inItems === undefined
+        ? `The ${schema.label} has x-ms-enum-values, but no enum whose values they would name.`
+        : `The ${schema.label} has x-ms-enum-values, but the enum whose values they name is that of its items.`,
+    fix:
+      inItems !== undefined
+        ? inItems.isReference || "x-ms-enum-values" in inItems.value
+          ? undefined
+          : {
+              title: "Move them into the items",
+              isSafe: false,
+              edits: [
+                { remove: at },
+                {
+                  set: inItems.at("x-ms-enum-values"),
+                  value: schema.value["x-ms-enum-values"],
+                },
+              ],
+            }
+        : canBe
+          ? {
+              title: "Add the enum with these values",
+              isSafe: false,
+              edits: [{ set: schema.at("enum"), value: values }],
+            }
+          : undefined,
+  });
+}
 
 /** How a value reads: `1` and `"1"` alike. */
 function textOf(value: unknown): string {

@@ -139,6 +139,7 @@ The service refuses the definition.`,
                 "channel": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
                 "origin": { "type": "string", "default": "flow", "x-ms-visibility": "internal" },
                 "state": { "type": "string", "default": "new", "x-ms-visibility": "advanced" },
+                "queue": { "$ref": "#/definitions/Queue", "default": "a", "x-ms-visibility": "internal" },
                 "cursor": { "type": "string", "x-ms-visibility": "internal" },
                 "id": { "type": "string", "default": "0", "readOnly": true, "x-ms-visibility": "internal" }
               }
@@ -158,6 +159,7 @@ The service refuses the definition.`,
         "name": { "type": "string", "default": "ticket", "x-ms-visibility": "internal" }
       }
     },
+    "Queue": { "type": "string" },
     "Ticket": {
       "type": "object",
       "properties": {

@@ -12,6 +12,8 @@ one is sure to be sent; the default of another one may never reach the back end.
   check(schema, { report }) {
     const { kind, parent, value } = schema;
     if (kind !== "parameter" || parent !== undefined || schema.isRequired) return;
+    // What stands beside a reference has no effect.
+    if (schema.isReference) return;
     if (value["x-ms-visibility"] !== "internal" || (value.default ?? null) === null) return;
     // There the default is only the first value; later ones come from the last poll.
     if ("x-ms-trigger-value" in value) return;

@@ -16,12 +16,16 @@ export default defineRule({
       const empty = emptyOf(family);
       if (empty.length < 2) continue;
       const fix = sayRevisions(empty, family);
-      for (const operation of empty)
-        report({
+      const last = empty.at(-1)!;
+      report({
+        at: last.at("x-ms-api-annotation"),
+        message: `The family "${name}" has ${empty.length} operations without a revision, ${last.label} among them.`,
+        related: empty.slice(0, -1).map((operation) => ({
           at: operation.at("x-ms-api-annotation"),
-          message: `The family "${name}" has ${empty.length} operations without a revision, ${operation.label} among them.`,
-          fix,
-        });
+          message: "This one says no revision either.",
+        })),
+        fix,
+      });
     }
   },
   bad: `
@@ -32,7 +36,6 @@ export default defineRule({
         "operationId": "ListTickets",
         "deprecated": true,
         "x-ms-api-annotation": {
-      //^^^^^^^^^^^^^^^^^^^^^ The family "ListTickets" has 2 operations without a revision, "ListTickets" among them.
           "family": "ListTickets"
         }
       }
