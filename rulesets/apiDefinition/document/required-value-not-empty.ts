@@ -1,21 +1,28 @@
 import { child, type Pointer } from "../../../connector/pointer.js";
 import { asArray, asObject } from "../../../connector/values.js";
 import { nameOf } from "../../dynamicCall.js";
+import { enumValuesOf } from "../../enumValues.js";
 import { defineRule } from "../../rule.js";
+import type { ValidatorCode } from "../../validatorCodes.js";
 
 export default defineRule({
   name: "required-value-not-empty",
-  validatorCodes: ["RequiredValueEmpty"],
+  validatorCodes: ["RequiredValueEmpty", "MissingEnumValuesDisplayName"],
   sources: ["swagger"],
   severity: "error",
   summary: "A name, version or path that must be there is not blank.",
   why: `The service needs the name of a parameter, of a tag and of a license, the version and the \`value-path\` of a
-dropdown, and takes one that is blank as missing. No published connector has such a text.`,
+dropdown, and takes one that is blank as missing. A value of an enum without a name is a blank line in the dropdown. No published connector has such a text.`,
   on: "definition",
   check(definition, { report }) {
-    const tell = (at: Pointer, value: unknown, label: string) => {
+    const tell = (
+      at: Pointer,
+      value: unknown,
+      label: string,
+      code: ValidatorCode = "RequiredValueEmpty",
+    ) => {
       if (typeof value === "string" && value.trim() === "")
-        report({ at, message: `${label} is empty.` });
+        report({ at, code, message: `${label} is empty.` });
     };
     const { info } = definition;
     tell("/info/version", info.version, "The version of the definition");
@@ -28,6 +35,14 @@ dropdown, and takes one that is blank as missing. No published connector has suc
       const owner = user === undefined ? "" : ` of ${user.label}`;
       tell(parameter.at("name"), parameter.value.name, `The name of a ${place}${owner}`);
     }
+    for (const schema of definition.schemas)
+      for (const { index, value, displayName } of enumValuesOf(schema))
+        tell(
+          schema.at("x-ms-enum-values", index, "displayName"),
+          displayName,
+          `The displayName of the value ${JSON.stringify(value)}`,
+          "MissingEnumValuesDisplayName",
+        );
     for (const reference of definition.dynamicReferences)
       if (reference.kind === "x-ms-dynamic-values")
         tell(
@@ -59,6 +74,16 @@ dropdown, and takes one that is blank as missing. No published connector has suc
                   //^^ The name of a query parameter of "ListTickets" is empty.
             "in": "query",
             "type": "string"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "type": "string",
+            "enum": ["open"],
+            "x-ms-enum-values": [
+              { "value": "open", "displayName": "" }
+                                              //^^ The displayName of the value "open" is empty.
+            ]
           },
           {
             "name": "queue",

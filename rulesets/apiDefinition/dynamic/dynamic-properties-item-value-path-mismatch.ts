@@ -1,5 +1,5 @@
-import { isObject } from "../../../connector/values.js";
-import { nameOf, schemaPath } from "../../dynamicCall.js";
+import { asObject, asString } from "../../../connector/values.js";
+import { differsFromOlderForm, nameOf, schemaPath } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -12,19 +12,16 @@ fields in both. So \`itemValuePath\` must be the \`value-path\`, except that it 
 \`value-path\` names its \`properties\`. The service refuses other pairs.`,
   on: "dynamicReference",
   check(reference, { report }) {
-    const { kind, owner, value, pointer } = reference;
-    if (kind !== "x-ms-dynamic-properties" || owner === undefined) return;
-    const older = owner.value["x-ms-dynamic-schema"];
-    if (!isObject(older)) return;
-    const olderPath = older["value-path"] ?? "";
-    const path = value.itemValuePath ?? "";
-    if (typeof olderPath !== "string" || typeof path !== "string") return;
-    const expected = schemaPath(olderPath);
-    if (path === expected) return;
+    const { owner, value, pointer } = reference;
+    if (owner === undefined || !differsFromOlderForm(reference)) return;
+    const older = asObject(owner.value["x-ms-dynamic-schema"]);
+    const olderPath = asString(older["value-path"]);
+    const expected = schemaPath(olderPath ?? "");
     const isGiven = "itemValuePath" in value;
+    const calls = olderPath === undefined ? "no value-path" : `the value-path "${olderPath}"`;
     report({
       at: isGiven ? `${pointer}/itemValuePath` : pointer,
-      message: `${nameOf(reference)} has ${isGiven ? `the itemValuePath "${path}"` : "no itemValuePath"}, but the value-path "${olderPath}" of x-ms-dynamic-schema beside it calls for ${expected === "" ? "none" : `"${expected}"`}.`,
+      message: `${nameOf(reference)} has ${isGiven ? `the itemValuePath "${value.itemValuePath}"` : "no itemValuePath"}, but x-ms-dynamic-schema beside it has ${calls}, which calls for ${expected === "" ? "none" : `"${expected}"`}.`,
       related: [{ at: owner.at("x-ms-dynamic-schema"), message: "This is the older form." }],
       fix: {
         title: expected === "" ? "Remove itemValuePath" : `Set itemValuePath to "${expected}"`,
@@ -57,7 +54,7 @@ fields in both. So \`itemValuePath\` must be the \`value-path\`, except that it 
                 "operationId": "GetTicketSchema",
                 "parameters": {},
                 "itemValuePath": "result/schema/properties"
-                               //^^^^^^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-properties has the itemValuePath "result/schema/properties", but the value-path "result/schema/properties" of x-ms-dynamic-schema beside it calls for "result/schema".
+                               //^^^^^^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-properties has the itemValuePath "result/schema/properties", but x-ms-dynamic-schema beside it has the value-path "result/schema/properties", which calls for "result/schema".
               }
             }
           }
@@ -72,7 +69,7 @@ fields in both. So \`itemValuePath\` must be the \`value-path\`, except that it 
                 "value-path": "schema"
               },
               "x-ms-dynamic-properties": {
-            //^^^^^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-properties has no itemValuePath, but the value-path "schema" of x-ms-dynamic-schema beside it calls for "schema".
+            //^^^^^^^^^^^^^^^^^^^^^^^^^ x-ms-dynamic-properties has no itemValuePath, but x-ms-dynamic-schema beside it has the value-path "schema", which calls for "schema".
                 "operationId": "GetTicketSchema",
                 "parameters": {}
               }
