@@ -35,7 +35,7 @@ export class YamlFile {
       this.value = document.toJS();
     } catch (error) {
       // An alias without its anchor, or one that grows beyond all bounds.
-      throw this.error(0, `This is no valid YAML: ${(error as Error).message}.`);
+      throw this.error(0, `This is not valid YAML: ${(error as Error).message}.`);
     }
   }
 

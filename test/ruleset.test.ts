@@ -183,7 +183,7 @@ test.each([
     "overrides:\n  - files: ['*']\n    rules: { nothing-at-all: off }",
     '.spectral.yaml:3:14: There is no rule "nothing-at-all"',
   ],
-  ["rules:\n  a: [", ".spectral.yaml:2:7: This is not a valid YAML"],
+  ["rules:\n  a: [", ".spectral.yaml:2:7: This is not valid YAML"],
   [
     "extends: https://contoso.com/rules.yaml",
     '.spectral.yaml:1:1: "https://contoso.com/rules.yaml" would have to be fetched, and nothing is fetched.',
@@ -193,7 +193,7 @@ test.each([
   ["extends: ./.spectral.yaml", "extends itself"],
   ["rules: { host-valid: fatal }", 'not "fatal"'],
   ["extends: [[paconn, sometimes]]", 'not as "sometimes"'],
-  ["a: 1\nextends: *y", ".spectral.yaml:1:1: This is not a valid YAML"],
+  ["a: 1\nextends: *y", ".spectral.yaml:1:1: This is not valid YAML"],
   ["rulez: {}", '.spectral.yaml:1:1: A ruleset has no "rulez".\nDid you mean "rules"?'],
   ["rules:\n  operation-id-required: severe", ".spectral.yaml:2:3: "],
   [

@@ -248,7 +248,7 @@ describe("output", () => {
   test("no message shows what an address gives away", async () => {
     const text = '{ "swagger": "2.0", "host": "https://me:pw@contoso.com/?token=abc" }';
     const { stdout } = await validate(folderWith({ [definition]: text }));
-    expect(stdout).toContain('"https://***@contoso.com/?***" is no host');
+    expect(stdout).toContain('"https://***@contoso.com/?***" is not a host');
     expect(stdout).not.toMatch(/pw@|abc/);
   });
 
