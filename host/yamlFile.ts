@@ -29,7 +29,7 @@ export class YamlFile {
     if (fault !== undefined) {
       const format = extname(shown) === ".json" ? "JSON" : "YAML";
       const reason = fault.message.split("\n")[0]!.replace(/ at line .*$/, "");
-      throw this.error(fault.pos[0], `This is no valid ${format}: ${reason}.`);
+      throw this.error(fault.pos[0], `This is not valid ${format}: ${reason}.`);
     }
     try {
       this.value = document.toJS();
