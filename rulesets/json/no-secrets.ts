@@ -69,7 +69,7 @@ passwords as HTTP sends them. A user enters secrets in the connection.`,
       "in": "header",
       "type": "string",
       "description": "Basic authentication, or a token of GitHub, which begins with ghp_.",
-      "x-ms-test-value": "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+      "x-ms-test-value": "ghp_your_token"
     }
   }
 }`,
