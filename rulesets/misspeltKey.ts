@@ -3,7 +3,7 @@ import type { Pointer } from "../connector/pointer.js";
 import { valueAt } from "../connector/reference.js";
 import { asObject } from "../connector/values.js";
 import { nearest } from "./nearest.js";
-import { knownExtensions, violations } from "./structure.js";
+import { isKnownExtension, violations } from "./structure.js";
 
 /**
  * Whether an object that lacks a key has it under a wrong name, which another rule tells: that it is missing is then no
@@ -18,6 +18,6 @@ export function isMisspelt(file: ConnectorFile, pointer: Pointer, key: string): 
   );
   if (isUnknown || !key.startsWith("x-")) return isUnknown;
   return Object.keys(asObject(valueAt(file.json.value, pointer))).some(
-    (own) => own.startsWith("x-") && !knownExtensions.has(own) && nearest(own, [key]) === key,
+    (own) => own.startsWith("x-") && !isKnownExtension(own) && nearest(own, [key]) === key,
   );
 }

@@ -286,8 +286,13 @@ function properName(root: unknown, pointer: Pointer): string | undefined {
   return keys.map((key) => asString(member(value, key))).find((name) => name);
 }
 
-/** The extensions that are known anywhere in an API definition. */
-export const knownExtensions: ReadonlySet<string> = new Set(extensionsIn(schemas.apiDefinition));
+let known: ReadonlySet<string> | undefined;
+
+/** Whether an extension is known anywhere in an API definition. */
+export function isKnownExtension(name: string): boolean {
+  known ??= new Set(extensionsIn(schemas.apiDefinition));
+  return known.has(name);
+}
 
 function extensionsIn(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(extensionsIn);

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { UserError } from "../../host/errors.js";
+import { packageFile } from "../../host/packageFile.js";
 import { rules } from "../../rulesets/index.js";
 import { nearest } from "../../rulesets/nearest.js";
-import { rulePage } from "../../rulesets/page.js";
 import type { Rule } from "../../rulesets/rule.js";
 import { ExitCode, type World } from "../command.js";
 
@@ -16,13 +17,18 @@ export async function run(
 ): Promise<ExitCode> {
   const found = find(name);
   if (json) {
-    const pages = found.map((rule) => ({ name: rule.name, page: rulePage(rule) }));
+    const pages = found.map((rule) => ({ name: rule.name, page: pageOf(rule) }));
     stdout.write(`${JSON.stringify({ rules: pages })}\n`);
     return ExitCode.Done;
   }
   const [first] = found;
-  stdout.write(found.length === 1 ? rulePage(first!) : overview(name, found));
+  stdout.write(found.length === 1 ? pageOf(first!) : overview(name, found));
   return ExitCode.Done;
+}
+
+/** The page that is shipped: what it is made of is not part of the program. */
+function pageOf({ name }: Rule): string {
+  return readFileSync(packageFile("docs", "rules", `${name}.md`), "utf8");
 }
 
 function find(name: string): readonly Rule[] {

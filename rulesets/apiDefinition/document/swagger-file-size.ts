@@ -1,3 +1,4 @@
+import { grouped } from "../../digits.js";
 import { defineRule } from "../../rule.js";
 
 const maximum = 1_048_576;
@@ -47,5 +48,5 @@ function bytesOf(text: string): number {
 }
 
 function kilobytes(bytes: number): string {
-  return Math.ceil(bytes / 1024).toLocaleString("en");
+  return grouped(Math.ceil(bytes / 1024));
 }

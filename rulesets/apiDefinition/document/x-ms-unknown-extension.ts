@@ -3,7 +3,7 @@ import { child, type Pointer } from "../../../connector/pointer.js";
 import type { JsonObject } from "../../../connector/values.js";
 import { nearest } from "../../nearest.js";
 import { defineRule } from "../../rule.js";
-import { knownExtensions, schemas } from "../../structure.js";
+import { isKnownExtension, schemas } from "../../structure.js";
 
 export default defineRule({
   name: "x-ms-unknown-extension",
@@ -17,7 +17,7 @@ that should be hidden is shown, or one that should have a name shows its key.`,
   check(definition, { report }) {
     for (const [pointer, [value, kind]] of extensible(definition))
       for (const key of Object.keys(value)) {
-        if (!key.startsWith("x-") || knownExtensions.has(key)) continue;
+        if (!key.startsWith("x-") || isKnownExtension(key)) continue;
         const meant = meantBy(key, Object.keys(keysOf[kind] ?? {}));
         if (meant === undefined) continue;
         const isFree = !Object.hasOwn(value, meant);

@@ -1,5 +1,6 @@
 import type { Schema } from "../../../connector/schema.js";
 import { bodiesOf } from "../../bodies.js";
+import { grouped } from "../../digits.js";
 import { defineRule } from "../../rule.js";
 
 const limits = { body: 512, operation: 16_384, definition: 256 * 16_384 };
@@ -110,7 +111,7 @@ function levels(count: number): string {
   ).join(",");
 }
 
-/** A number as people write it: `16,384`. */
-function written(number: number): string {
-  return number > 1e9 ? "more than a billion" : number.toLocaleString("en-US");
+/** A count, which is no more than a lower bound where it is very large. */
+function written(count: number): string {
+  return count > 1e9 ? "more than a billion" : grouped(count);
 }

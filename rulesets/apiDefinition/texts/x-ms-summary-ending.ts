@@ -16,10 +16,10 @@ a digit or a closing parenthesis; what belongs in a sentence belongs in the \`de
   check(text, { report }) {
     const { key, value, pointer } = text;
     if (key !== "x-ms-summary" || value.trim() === "" || !text.isVisible) return;
-    // Their period belongs to them, and an ellipsis says that the text goes on.
-    if (abbreviation.test(value) || /(?:\.\.\.|…)\s*$/.test(value)) return;
     const [ending] = /[\s.,;:!…*/\\–-]+$/u.exec(value) ?? [];
     if (ending === undefined) return;
+    // Their period belongs to them, and an ellipsis says that the text goes on.
+    if (abbreviation.test(value) || /(?:\.\.\.|…)\s*$/.test(value)) return;
     const last = quotedEnd(ending.trim() || ending);
     const proposal = value.slice(0, -ending.length);
     report({
