@@ -411,7 +411,7 @@ export class Operation {
 
   /** The schemas from its body down to each property that takes the callback address, as declared. */
   get notificationUrlChains(): readonly (readonly Schema[])[] {
-    const schema = this.body && this.definition.schemaAt(this.body.at("schema"));
+    const schema = this.body?.schema;
     const chains = schema?.chainsTo(({ value }) => value["x-ms-notification-url"] === true) ?? [];
     return keep(this, "notificationUrlChains", chains);
   }
@@ -494,6 +494,11 @@ export class Parameter {
 
   get isRequired(): boolean {
     return this.value.required === true;
+  }
+
+  /** The schema of a body, as declared; the other parameters say their types themselves. */
+  get schema(): Schema | undefined {
+    return this.definition.schemaAt(this.at("schema"));
   }
 
   get visibility(): Visibility | undefined {

@@ -425,7 +425,7 @@ export function findInputs(
   const [first, ...rest] = name.split("/");
   const paths = fullNames ? [] : [[name], name.split("/"), name.split(".")];
   if (first === body?.name && rest.length > 0) paths.unshift(rest);
-  const schema = body && operation.definition.schemaAt(body.at("schema"));
+  const schema = body?.schema;
   let isUnknown = paths.length > 0 && schema !== undefined && isArray(schema) === true;
   if (body !== undefined && schema !== undefined)
     for (const path of paths) {
@@ -448,22 +448,20 @@ export function fullName({ parameter, steps }: Input): string {
 /** The object that says the type and the default of an input. */
 export function declarationOf({ parameter, steps }: Input): JsonObject | undefined {
   if (steps.length > 0) return steps.at(-1)!.resolved?.value;
-  return parameter.in === "body"
-    ? parameter.definition.schemaAt(parameter.at("schema"))?.resolved?.value
-    : parameter.value;
+  return parameter.in === "body" ? parameter.schema?.resolved?.value : parameter.value;
 }
 
 /** The type of an input, which a part of it may say. */
 export function typeOfInput({ parameter, steps }: Input): string | undefined {
   if (steps.length === 0 && parameter.in !== "body") return parameter.type;
-  const schema = steps.at(-1) ?? parameter.definition.schemaAt(parameter.at("schema"));
+  const schema = steps.at(-1) ?? parameter.schema;
   return schema?.parts.find(({ type }) => type !== undefined)?.type;
 }
 
 /** Whether an input is always sent: required itself and by everything it is written in. */
 export function isRequiredInput({ parameter, steps }: Input): boolean {
   if (!parameter.isRequired) return false;
-  let container = parameter.definition.schemaAt(parameter.at("schema"));
+  let container = parameter.schema;
   for (const step of steps) {
     const { propertyName } = step;
     if (propertyName !== undefined && container?.requires(propertyName) !== true) return false;
@@ -475,7 +473,7 @@ export function isRequiredInput({ parameter, steps }: Input): boolean {
 /** Whether makers cannot fill an input: itself or something it is written in is internal. */
 export function isInternalInput({ parameter, steps }: Input): boolean {
   if (parameter.visibility === "internal") return true;
-  const body = parameter.definition.schemaAt(parameter.at("schema"));
+  const body = parameter.schema;
   return [...(body === undefined ? [] : [body]), ...steps].some(
     (schema) => schema.isInternal || schema.resolved?.value["x-ms-visibility"] === "internal",
   );

@@ -22,7 +22,7 @@ export function isMarkMissing(operation: Operation): boolean {
   // Marks in a wrong place or of a wrong type are told where they are.
   if (operation.parameters.some(({ value }) => isTold(value["x-ms-notification-url"])))
     return false;
-  const marked = bodySchema(operation)?.chainsTo(({ value }) =>
+  const marked = operation.body?.schema?.chainsTo(({ value }) =>
     isTold(value["x-ms-notification-url"]),
   );
   return (marked ?? []).length === 0;
@@ -31,7 +31,7 @@ export function isMarkMissing(operation: Operation): boolean {
 /** The one property that takes the callback address by its name, of a webhook that marks none. */
 export function propertyToMark(operation: Operation): readonly Schema[] | undefined {
   if (unmarked.has(operation)) return unmarked.get(operation);
-  const schema = isMarkMissing(operation) ? bodySchema(operation) : undefined;
+  const schema = isMarkMissing(operation) ? operation.body?.schema : undefined;
   const isText = ({ resolved }: Schema) => resolved?.type === "string";
   // One that says that it is not the address was meant to say that it is.
   let chains = schema?.chainsTo((each) => "x-ms-notification-url" in each.value && isText(each));
@@ -52,8 +52,4 @@ export function lacksMark(property: Schema): boolean {
 
 function isTold(mark: unknown): boolean {
   return mark !== undefined && mark !== false;
-}
-
-function bodySchema({ body, definition }: Operation): Schema | undefined {
-  return body && definition.schemaAt(body.at("schema"));
 }

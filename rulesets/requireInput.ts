@@ -23,7 +23,7 @@ export function requireProperties(
   steps: readonly Schema[],
 ): JsonEdit[] | undefined {
   const edits: JsonEdit[] = [];
-  let container = body.definition.schemaAt(body.at("schema"));
+  let container = body.schema;
   for (const step of steps) {
     const { propertyName: name, parent } = step;
     if (name !== undefined && container?.requires(name) !== true) {

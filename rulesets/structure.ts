@@ -95,7 +95,10 @@ function validate(kind: keyof typeof schemas, file: ConnectorFile): Violation[] 
     const { pointer, keyword } = violation;
     // The branches of a schema repeat what they share, and a value of the wrong type is in no list.
     const fault = "key" in violation ? `${pointer} ${keyword} ${violation.key}` : pointer;
-    if (!found.has(fault) || keyword === "type") found.set(fault, violation);
+    const known = found.get(fault);
+    // The first type that it is not of is that of the thing itself, those of its branches say less.
+    if (known === undefined || (keyword === "type" && known.keyword !== "type"))
+      found.set(fault, violation);
   }
   const meant = new Set<string>();
   for (const violation of found.values())

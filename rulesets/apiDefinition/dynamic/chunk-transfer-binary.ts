@@ -108,9 +108,9 @@ that the service does not expect.`,
 });
 
 /** Whether an operation takes or returns something binary, or leaves open what it is. */
-function mayTransferFile({ definition, body, parameters, resultSchema }: Operation): boolean {
+function mayTransferFile({ body, parameters, resultSchema }: Operation): boolean {
   if (parameters.some(({ type }) => type === "file")) return true;
-  return [body && definition.schemaAt(body.at("schema")), resultSchema].some(
+  return [body?.schema, resultSchema].some(
     (schema) => schema !== undefined && schema.chainsTo(mayBeFile).length > 0,
   );
 }

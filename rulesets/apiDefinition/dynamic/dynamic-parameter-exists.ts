@@ -394,8 +394,7 @@ function meantInput(
 
 /** The paths of the properties at the top of a body; none where its full name is not known. */
 function propertiesOf(operation: Operation, prefix: string | undefined): string[] {
-  const { body, definition } = operation;
-  const schema = body && definition.schemaAt(body.at("schema"));
+  const schema = operation.body?.schema;
   if (prefix === undefined) return [];
   return [...(schema?.properties.keys() ?? [])].map((name) =>
     prefix === "" ? name : `${prefix}/${name}`,
@@ -416,8 +415,7 @@ function nearestBelow(
     const inputs = findInputs(operation, before.join(separator), fullNames);
     if (typeof inputs === "string") continue;
     const { parameter, steps } = inputs.found.at(-1)!;
-    const container =
-      steps.at(-1)?.resolved ?? operation.definition.schemaAt(parameter.at("schema"));
+    const container = steps.at(-1)?.resolved ?? parameter.schema;
     const properties = (container?.items ?? container)?.properties.keys() ?? [];
     const meant = nearest(segments[length]!, properties);
     if (meant === undefined) return undefined;

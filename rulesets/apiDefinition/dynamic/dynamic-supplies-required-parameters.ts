@@ -441,7 +441,7 @@ function requiredInputs({ target }: DynamicReference): { name: string; declared:
     const { name, pointer, isRequired, value } = parameter;
     if (!isRequired || name === undefined || "default" in value) return [];
     if (parameter.in !== "body") return [{ name, declared: pointer }];
-    const schema = parameter.definition.schemaAt(parameter.at("schema"));
+    const schema = parameter.schema;
     if (schema?.resolved === undefined || "default" in schema.resolved.value) return [];
     if (isArray(schema) !== false || isOpen(schema) || schema.properties.size === 0) return [];
     return requiredProperties(schema, name, new Set());

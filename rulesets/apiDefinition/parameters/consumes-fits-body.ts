@@ -121,8 +121,8 @@ and the parts of \`multipart/form-data\` cannot hold it; there, the fields are \
 });
 
 /** What a body is that has parts, for a message. */
-function kindOfBody({ body, definition }: Operation): "an object" | "an array" | undefined {
-  const schema = body && definition.schemaAt(body.at("schema"));
+function kindOfBody({ body }: Operation): "an object" | "an array" | undefined {
+  const schema = body?.schema;
   const type = schema?.parts.find((part) => part.type !== undefined)?.type;
   if (type === "array") return "an array";
   if (type === "object" || (type === undefined && schema?.properties.size)) return "an object";

@@ -127,7 +127,7 @@ function lacksMediaType({ value, consumes, parameters }: Operation): boolean {
 }
 
 /** The media type that fits what an operation sends; `undefined` where several do. */
-function mediaTypeOf({ body, parameters, definition }: Operation): string | undefined {
+function mediaTypeOf({ body, parameters }: Operation): string | undefined {
   if (body === undefined)
     return parameters.some(
       ({ in: place, type, value }) =>
@@ -135,7 +135,7 @@ function mediaTypeOf({ body, parameters, definition }: Operation): string | unde
     )
       ? multipart
       : urlEncoded;
-  const schema = definition.schemaAt(body.at("schema"))?.resolved;
+  const schema = body.schema?.resolved;
   return schema?.type === "object" || schema?.type === "array" || schema?.properties.size
     ? json
     : undefined;

@@ -21,8 +21,7 @@ the same name in different places, or beside a property of the body, are renamed
       // The same parameter twice is told by another rule.
       else if (first.label !== declared.label) tell(pointer, declared, first);
     }
-    const { body, definition } = operation;
-    const schema = body && definition.schemaAt(body.at("schema"));
+    const schema = operation.body?.schema;
     for (const [name, { pointer, isInternal }] of schema?.properties ?? []) {
       const found = firsts.get(name);
       // What is fixed and hidden in both places confuses nobody.

@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from "../../../connector/apiDefinition.js";
 import { child } from "../../../connector/pointer.js";
+import type { Schema } from "../../../connector/schema.js";
 import { defineRule, type Fix } from "../../rule.js";
 
 export default defineRule({
@@ -15,22 +16,23 @@ shown and hidden.`,
   check({ kind, target, sources }, { report }) {
     const [fetch] = sources;
     if (kind !== "x-ms-notification" || target === undefined || fetch === undefined) return;
-    for (const parameter of target.parameters) {
-      const other = fetch.parameters.find(({ name }) => name === parameter.name);
-      if (other === undefined || other === parameter || parameter.name === undefined) continue;
-      const type = difference(typeOf(parameter), typeOf(other), "type");
+    for (const input of inputsOf(target)) {
+      const { owner, name } = input;
+      const other = inputsOf(fetch).find((each) => each.name === name);
+      if (other === undefined || other.owner === owner) continue;
+      const type = difference(input.type, other.type, "type");
       const visibility = difference(
-        parameter.visibility ?? "none",
+        input.visibility ?? "none",
         other.visibility ?? "none",
         "x-ms-visibility",
       );
       const differences = [type, visibility].filter((each) => each !== undefined);
       if (differences.length === 0) continue;
       report({
-        at: parameter.pointer,
-        message: `The ${parameter.label} of ${target.label} differs from that of ${fetch.label}, which it notifies: ${differences.join(", and ")}.`,
-        related: [{ at: other.pointer, message: `This is that of ${fetch.label}.` }],
-        fix: type === undefined ? visibilityFix(target, parameter, other) : undefined,
+        at: owner.pointer,
+        message: `The ${owner.label} of ${target.label} differs from that of ${fetch.label}, which it notifies: ${differences.join(", and ")}.`,
+        related: [{ at: other.owner.pointer, message: `This is that of ${fetch.label}.` }],
+        fix: type === undefined ? visibilityFix(target, input, other) : undefined,
       });
     }
   },
@@ -62,9 +64,18 @@ shown and hidden.`,
             "x-ms-visibility": "advanced"
           },
           {
-            "name": "limit",
-            "in": "query",
-            "type": "integer"
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "limit": {
+              //^^^^^^^ The property "limit" of "SubscribeToTickets" differs from that of "WhenTicketsChange", which it notifies: its x-ms-visibility is advanced instead of none.
+                  "type": "integer",
+                  "x-ms-visibility": "advanced"
+                }
+              }
+            }
           }
         ]
       }
@@ -97,9 +108,16 @@ shown and hidden.`,
             "type": "string"
           },
           {
-            "name": "limit",
-            "in": "query",
-            "type": "integer"
+            "name": "body",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "limit": {
+                  "type": "integer"
+                }
+              }
+            }
           }
         ]
       }
@@ -134,23 +152,41 @@ shown and hidden.`,
 }`,
 });
 
-/** The type, where both say one: a body says it in its schema. */
-function typeOf(parameter: Parameter): string | undefined {
-  return parameter.in === "body" ? undefined : parameter.type;
+interface NamedInput {
+  owner: Parameter | Schema;
+  name: string;
+  type: string | undefined;
+  visibility: unknown;
 }
 
-function difference(found: string | undefined, expected: string | undefined, key: string) {
+/** What makers fill in: the parameters of an operation, and the properties of its body in the place of the body. */
+function inputsOf({ parameters, body }: Operation): NamedInput[] {
+  const named = (owner: Parameter | Schema, name: string | undefined, type?: string) =>
+    name === undefined
+      ? []
+      : [{ owner, name, type, visibility: owner.value["x-ms-visibility"] || undefined }];
+  return [
+    ...parameters
+      .filter((parameter) => parameter.in !== "body")
+      .flatMap((parameter) => named(parameter, parameter.name, parameter.type)),
+    ...[...(body?.schema?.properties.values() ?? [])].flatMap((property) =>
+      named(property, property.propertyName, property.resolved?.type),
+    ),
+  ];
+}
+
+function difference(found: unknown, expected: unknown, key: string) {
   return found === undefined || expected === undefined || found === expected
     ? undefined
     : `its ${key} is ${found} instead of ${expected}`;
 }
 
 /** Gives it the visibility of the other, where that neither hides nor shows it. */
-function visibilityFix(target: Operation, parameter: Parameter, other: Parameter): Fix | undefined {
-  const isShared = !parameter.pointer.startsWith(`${target.pointer}/`);
-  if (isShared || parameter.visibility === "internal" || other.visibility === "internal")
+function visibilityFix(target: Operation, input: NamedInput, other: NamedInput): Fix | undefined {
+  const isShared = !input.owner.pointer.startsWith(`${target.pointer}/`);
+  if (isShared || input.visibility === "internal" || other.visibility === "internal")
     return undefined;
-  const at = child(parameter.pointer, "x-ms-visibility");
+  const at = child(input.owner.pointer, "x-ms-visibility");
   return {
     title:
       other.visibility === undefined
