@@ -1,8 +1,8 @@
 import type { Operation } from "../connector/apiDefinition.js";
+import { once } from "../connector/keep.js";
 import type { Schema } from "../connector/schema.js";
 
 const likelyName = /^(call_?back|web_?hook|hook|notification|target|notify)?_?ur[il]$/i;
-const unmarked = new WeakMap<Operation, readonly Schema[] | undefined>();
 
 /** What a message calls the property at the end of a chain from the body. */
 export function nameOfUrl(chain: readonly Schema[]): string {
@@ -29,18 +29,15 @@ export function isMarkMissing(operation: Operation): boolean {
 }
 
 /** The one property that takes the callback address by its name, of a webhook that marks none. */
-export function propertyToMark(operation: Operation): readonly Schema[] | undefined {
-  if (unmarked.has(operation)) return unmarked.get(operation);
+export const propertyToMark = once((operation: Operation): readonly Schema[] | undefined => {
   const schema = isMarkMissing(operation) ? operation.body?.schema : undefined;
   const isText = ({ resolved }: Schema) => resolved?.type === "string";
   // One that says that it is not the address was meant to say that it is.
   let chains = schema?.chainsTo((each) => "x-ms-notification-url" in each.value && isText(each));
   if (chains?.length !== 1)
     chains = schema?.chainsTo((each) => likelyName.test(each.propertyName ?? "") && isText(each));
-  const chain = chains?.length === 1 ? chains[0] : undefined;
-  unmarked.set(operation, chain);
-  return chain;
-}
+  return chains?.length === 1 ? chains[0] : undefined;
+});
 
 /** Whether a property is what a webhook should mark as the callback address, but does not. */
 export function lacksMark(property: Schema): boolean {

@@ -1,5 +1,6 @@
 import type { ApiDefinition, PathItem } from "../connector/apiDefinition.js";
 import type { JsonEdit } from "../connector/edit.js";
+import { once } from "../connector/keep.js";
 
 /** Gives a path item another path, unless requests could not tell that one from an existing one. */
 export function renamePath(
@@ -17,20 +18,12 @@ export function shapeOf(path: string): string {
   return path.toLowerCase().replace(/\{[^{}]*\}/g, "{}");
 }
 
-const shapes = new WeakMap<ApiDefinition, ReadonlyMap<string, number>>();
-
 /** How many paths have each shape. */
-function shapesOf(definition: ApiDefinition): ReadonlyMap<string, number> {
-  let known = shapes.get(definition);
-  if (known === undefined) {
-    const counts = new Map<string, number>();
-    for (const { path } of definition.pathItems)
-      counts.set(shapeOf(path), (counts.get(shapeOf(path)) ?? 0) + 1);
-    known = counts;
-    shapes.set(definition, known);
-  }
-  return known;
-}
+const shapesOf = once(({ pathItems }: ApiDefinition): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { path } of pathItems) counts.set(shapeOf(path), (counts.get(shapeOf(path)) ?? 0) + 1);
+  return counts;
+});
 
 /** The path without query and fragment. */
 export function withoutQuery(path: string): string {

@@ -1,5 +1,6 @@
 import type { ApiDefinition } from "../connector/apiDefinition.js";
 import type { JsonEdit } from "../connector/edit.js";
+import { once } from "../connector/keep.js";
 import { lastSegment, type Pointer, parent } from "../connector/pointer.js";
 import { localPointer } from "../connector/reference.js";
 
@@ -35,23 +36,16 @@ export function removeSchemas(
   };
 }
 
-const kept = new WeakMap<ApiDefinition, ReadonlyMap<Pointer, number>>();
-
 /** How many references lead to each definition from outside of itself. */
-function referenceCounts(definition: ApiDefinition): ReadonlyMap<Pointer, number> {
-  let known = kept.get(definition);
-  if (known === undefined) {
-    const counts = new Map<Pointer, number>();
-    for (const { pointer, ref } of definition.references) {
-      const target = definitionOf(ref);
-      if (target !== undefined && !pointer.startsWith(`${target}/`))
-        counts.set(target, (counts.get(target) ?? 0) + 1);
-    }
-    known = counts;
-    kept.set(definition, known);
+const referenceCounts = once(({ references }: ApiDefinition): ReadonlyMap<Pointer, number> => {
+  const counts = new Map<Pointer, number>();
+  for (const { pointer, ref } of references) {
+    const target = definitionOf(ref);
+    if (target !== undefined && !pointer.startsWith(`${target}/`))
+      counts.set(target, (counts.get(target) ?? 0) + 1);
   }
-  return known;
-}
+  return counts;
+});
 
 function definitionOf(ref: unknown): Pointer | undefined {
   const pointer = typeof ref === "string" ? localPointer(ref) : undefined;

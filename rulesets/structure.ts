@@ -1,4 +1,5 @@
 import type { ConnectorFile, FileKind } from "../connector/connector.js";
+import { once } from "../connector/keep.js";
 import { lastSegment, type Pointer, parent, segments } from "../connector/pointer.js";
 import { localPointer, valueAt } from "../connector/reference.js";
 import { isConnectorSettings } from "../connector/settings.js";
@@ -61,17 +62,10 @@ const validators = {
   settings: compiled.settings,
 };
 
-const kept = new WeakMap<ConnectorFile, readonly Violation[]>();
-
 /** Where a file departs from its JSON Schema: one violation for each fault. */
-export function violations(file: ConnectorFile): readonly Violation[] {
-  let known = kept.get(file);
-  if (known === undefined) {
-    known = hasSchema(file.kind) && isOurs(file) ? validate(file.kind, file) : [];
-    kept.set(file, known);
-  }
-  return known;
-}
+export const violations: (file: ConnectorFile) => readonly Violation[] = once((file) =>
+  hasSchema(file.kind) && isOurs(file) ? validate(file.kind, file) : [],
+);
 
 function hasSchema(kind: FileKind): kind is keyof typeof schemas {
   return kind in schemas;
