@@ -7,20 +7,66 @@ import type { Judge } from "../host/ruleset.js";
 import { writeAtomically } from "../host/writeAtomically.js";
 import { fixAll, mostRounds } from "../language/fixAll.js";
 import type { Finding } from "../rulesets/rule.js";
+import type { ShownFixes } from "./reporters/reporter.js";
 
 /** A file before and after its fixes. */
-export interface FixedFile {
+interface FixedFile {
   before: ConnectorFile;
   after: ConnectorFile;
   /** How many fixes were applied. */
   count: number;
 }
 
+/** What becomes of fixes: files are written, or only the connector in memory changes, or nothing but a diff is made. */
+export type FixMode = "write" | "keep" | "show";
+
+/**
+ * Applies fixes to files of a connector.
+ * @param shown how the path of a file is shown
+ * @param complain takes what cannot be fixed, and why
+ * @returns the connector as it is then, and what was done, or would be, to each file
+ */
+export async function applyFixes(
+  connector: Connector,
+  files: readonly ConnectorFile[],
+  ruleset: Judge,
+  {
+    wants,
+    mode,
+    shown,
+    complain,
+  }: {
+    wants(finding: Finding): boolean;
+    mode: FixMode;
+    shown(path: string): string;
+    complain(error: UserError): void;
+  },
+): Promise<{ connector: Connector; fixes: ShownFixes[] }> {
+  const fixes: ShownFixes[] = [];
+  let current = connector;
+  for (const fixed of await fixConnector(connector, files, ruleset, wants)) {
+    const { after, count } = fixed;
+    const file = shown(after.path);
+    try {
+      if (mode === "write") await writeFixed(fixed, file);
+      if (mode === "show") fixes.push({ file, count, diff: await diffOf(fixed, file) });
+      else {
+        current = current.with(after);
+        fixes.push({ file, count });
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      complain(error);
+    }
+  }
+  return { connector: current, fixes };
+}
+
 /**
  * Applies fixes to files of a connector until nothing changes; one in a file may bring about one in
  * another. Files that are not UTF-8 cannot be written back as they were and stay.
  */
-export async function fixConnector(
+async function fixConnector(
   connector: Connector,
   files: readonly ConnectorFile[],
   ruleset: Judge,
@@ -38,9 +84,7 @@ export async function fixConnector(
       const { changes, count } = await fixAll(current, file, find, wants);
       if (count === 0) continue;
       hasChanged = true;
-      const mark = file.byteOrderMark ? "\uFEFF" : "";
-      const bytes = Buffer.from(mark + applyChanges(file.text, changes));
-      const after = new ConnectorFile(kind, path, bytes);
+      const after = file.withText(applyChanges(file.text, changes));
       const known = fixed.get(path);
       fixed.set(path, {
         before: known?.before ?? file,
@@ -61,17 +105,17 @@ export async function fixConnector(
 export async function writeFixed({ before, after }: FixedFile, name: string): Promise<void> {
   const content = await readFile(before.path).catch(() => undefined);
   const now = content && new ConnectorFile(before.kind, before.path, content);
-  if (now?.text !== before.text || now.byteOrderMark !== before.byteOrderMark)
+  if (now?.content !== before.content)
     throw new UserError(
       `${name} has been changed in the meantime, so nothing in it was fixed.`,
       "Try again.",
       3,
     );
-  await writeAtomically(before.path, (after.byteOrderMark ? "\uFEFF" : "") + after.text);
+  await writeAtomically(before.path, after.content);
 }
 
 /** What the fixes change, as a unified diff that `git apply` takes; the values of secrets are hidden. */
-export async function diffOf({ before, after }: FixedFile, name: string): Promise<string> {
+async function diffOf({ before, after }: FixedFile, name: string): Promise<string> {
   const { createTwoFilesPatch } = await import("diff");
   const [old, now] = [before, after].map(({ json }) => maskedText(json));
   const path = name.replace(/^\/+/, "");

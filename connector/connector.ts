@@ -2,7 +2,7 @@ import { ApiDefinition } from "./apiDefinition.js";
 import { ApiProperties } from "./apiProperties.js";
 import { JsonText } from "./json.js";
 import { keep } from "./keep.js";
-import { decode, type EncodingProblem } from "./text.js";
+import { decode, type EncodingProblem, withoutMark } from "./text.js";
 import { isObject } from "./values.js";
 
 /** What a file is to a connector. */
@@ -80,8 +80,7 @@ export class ConnectorFile {
     readonly path: string,
     content: Uint8Array | string,
   ) {
-    const decoded =
-      typeof content === "string" ? { text: content, byteOrderMark: false } : decode(content);
+    const decoded = typeof content === "string" ? withoutMark(content) : decode(content);
     this.text = decoded.text;
     this.byteOrderMark = decoded.byteOrderMark;
     this.encodingProblem = "problem" in decoded ? decoded.problem : undefined;
@@ -92,9 +91,19 @@ export class ConnectorFile {
     return this.path.slice(Math.max(this.path.lastIndexOf("/"), this.path.lastIndexOf("\\")) + 1);
   }
 
+  /** The text with its byte order mark, as it is written. */
+  get content(): string {
+    return (this.byteOrderMark ? "\uFEFF" : "") + this.text;
+  }
+
   /** The text read as JSON. */
   get json(): JsonText {
     return keep(this, "json", new JsonText(this.text));
+  }
+
+  /** The same file with another text. */
+  withText(text: string): ConnectorFile {
+    return new ConnectorFile(this.kind, this.path, (this.byteOrderMark ? "\uFEFF" : "") + text);
   }
 
   /** Whether the text was read whole and is an object, so that what it says can be judged. */

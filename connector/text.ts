@@ -43,6 +43,12 @@ export function decode(bytes: Uint8Array): DecodedText {
   }
 }
 
+/** A text that is read already; a byte order mark before it is no part of it. */
+export function withoutMark(text: string): DecodedText {
+  const byteOrderMark = text.startsWith("\uFEFF");
+  return { text: byteOrderMark ? text.slice(1) : text, byteOrderMark };
+}
+
 /** How many bytes from the start are whole characters of UTF-8, found by halving. */
 function validPrefixLength(bytes: Uint8Array): number {
   const isValid = (length: number, stream: boolean) => {

@@ -1,4 +1,4 @@
-import { type Connector, ConnectorFile } from "../connector/connector.js";
+import type { Connector, ConnectorFile } from "../connector/connector.js";
 import {
   applyChanges,
   changeBetween,
@@ -51,7 +51,7 @@ export async function fixAll(
     count += next.length;
     // The places of the first round are those of the text in the editor; later ones are not.
     changes = round === 0 ? next.flat() : changeBetween(file.text, text);
-    fixed = new ConnectorFile(file.kind, file.path, text);
+    fixed = fixed.withText(text);
     current = current.with(fixed);
   }
   return { changes, count };

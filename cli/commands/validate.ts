@@ -136,27 +136,17 @@ export async function run(given: Options, paths: string[], world: World): Promis
     const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
     const isWanted = ({ path }: ConnectorFile) => target.only?.has(path) ?? true;
     if (wants !== undefined) {
-      const { diffOf, fixConnector, writeFixed } = await import("../fixing.js");
-      const fixed = await fixConnector(connector, files.filter(isWanted), ruleset, wants);
+      const { applyFixes } = await import("../fixing.js");
+      const done = await applyFixes(connector, files.filter(isWanted), ruleset, {
+        wants,
+        mode: options.dryRun ? "show" : options.stdin ? "keep" : "write",
+        shown: target.shown,
+        complain: (error) => complain(told(error)),
+      });
+      connector = done.connector;
+      fixes.push(...done.fixes);
+      if (options.stdin) fixedText = connector.all.find(isWanted)?.content;
       clock.mark("fixes");
-      for (const each of fixed) {
-        const file = target.shown(each.before.path);
-        try {
-          if (options.dryRun) {
-            fixes.push({ file, count: each.count, diff: await diffOf(each, file) });
-            continue;
-          }
-          if (options.stdin)
-            fixedText = (each.after.byteOrderMark ? "\uFEFF" : "") + each.after.text;
-          else await writeFixed(each, file);
-          connector = connector.with(each.after);
-          fixes.push({ file, count: each.count });
-        } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          complain(told(error));
-        }
-      }
-      clock.mark("write");
     }
     const judged = connector.all.filter((file) => jsonKinds.includes(file.kind) && isWanted(file));
     const result = await ruleset.judge(connector, judged, onChecked);
@@ -212,7 +202,8 @@ export async function run(given: Options, paths: string[], world: World): Promis
   if (options.output !== undefined) await writeAtomically(resolve(options.output), result);
   else if (wants !== undefined && options.stdin && !options.dryRun) {
     // The text takes the place of the one on standard input, as a formatter of an editor wants it.
-    stdout.write(fixedText ?? [...overlay.values()][0]!);
+    const [given] = overlay.values();
+    stdout.write(fixes.length > 0 ? fixedText! : given!);
     stderr.write(result);
   } else stdout.write(result);
   if (options.dryRun && isText) stderr.write(`${fixesSentence(fixes, "would be fixed")}\n`);
