@@ -78,6 +78,13 @@ test("every code of Microsoft's validator is found by the example of a rule", ()
   expect(validatorCodes.filter((code) => !found.has(code))).toEqual([]);
 });
 
+test("every rule names who asks for it", () => {
+  const without = rules.filter(
+    ({ validatorCodes, sources }) => validatorCodes.length === 0 && (sources ?? []).length === 0,
+  );
+  expect(without.map(({ name }) => name)).toEqual([]);
+});
+
 test("names are unique, kebab-case, and sorted within their folder", () => {
   const names = rules.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);

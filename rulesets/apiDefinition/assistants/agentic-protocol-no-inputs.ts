@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "agentic-protocol-no-inputs",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "info",
   summary: "The operation of an MCP server asks for nothing but its body.",
   why: `Copilot Studio sends the messages of the protocol as the body and fills in nothing else: nobody is asked for the

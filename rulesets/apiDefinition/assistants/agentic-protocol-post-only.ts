@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "agentic-protocol-post-only",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "error",
   summary: "The path of an MCP server has a POST operation and no other.",
   why: `The whole traffic of an MCP server goes through \`POST\` on one path. The solution checker refuses a path that has

@@ -5,6 +5,7 @@ const current = "mcp-streamable-1.0";
 export default defineRule({
   name: "agentic-protocol-value",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "warning",
   summary: "x-ms-agentic-protocol is mcp-streamable-1.0.",
   why: `\`x-ms-agentic-protocol\` says that an operation is an MCP server, and by which transport Copilot Studio talks to it.

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "model-description-present",
   validatorCodes: [],
+  sources: ["repository"],
   severity: {},
   summary: "An operation that a language model may call has a description for it.",
   why: `\`x-ms-description-for-model\` tells a language model in full sentences what an operation does and when to use it, where

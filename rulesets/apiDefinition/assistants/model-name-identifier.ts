@@ -4,6 +4,7 @@ import { pascalCase } from "../../words.js";
 export default defineRule({
   name: "model-name-identifier",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "info",
   summary: "The name that a language model sees is a plain identifier.",
   why: `A language model calls a plug-in and its operations by \`x-ms-name-for-model\`. Names of functions consist of letters,

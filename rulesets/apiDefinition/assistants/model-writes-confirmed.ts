@@ -7,6 +7,7 @@ const key = "x-ms-require-user-confirmation";
 export default defineRule({
   name: "model-writes-confirmed",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "info",
   summary: "An operation that changes something says whether a language model asks the user first.",
   why: `Before a language model sends or deletes something on behalf of a user, that user should agree. All 67 published

@@ -11,6 +11,7 @@ const keys = {
 export default defineRule({
   name: "openai-manifest-complete",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "info" },
   summary: "x-ms-openai-manifest has a name, a description for the model and a contact.",
   why: `\`x-ms-openai-manifest\` introduces the connector as an AI plug-in: people see \`humanName\`, the model decides by

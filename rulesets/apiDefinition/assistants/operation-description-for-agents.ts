@@ -6,6 +6,7 @@ const shortest = 16;
 export default defineRule({
   name: "operation-description-for-agents",
   validatorCodes: [],
+  sources: ["strings"],
   severity: "hint",
   summary: `The description of an action has at least ${shortest} characters.`,
   why: `Copilot Studio chooses an action by its description. "Get ticket" hardly tells more than the name; "Gets a ticket with

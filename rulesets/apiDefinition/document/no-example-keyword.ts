@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-example-keyword",
   validatorCodes: [],
+  sources: ["repository"],
   severity: {},
   summary: "A schema has no example.",
   why: `The designers show no \`example\`: what makers should see belongs in the \`description\`, and what a test should send

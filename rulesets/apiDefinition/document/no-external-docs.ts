@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-external-docs",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "A definition has no externalDocs.",
   why: `The designers show no \`externalDocs\`, so no maker ever sees them, and a reviewer has asked for their removal. Only 8

@@ -7,6 +7,7 @@ import { defineRule, type Fix } from "../../rule.js";
 export default defineRule({
   name: "no-unused-definitions",
   validatorCodes: [],
+  sources: ["coding"],
   severity: "hint",
   tag: "unnecessary",
   summary: "Everything in definitions, parameters and responses is used.",

@@ -6,6 +6,7 @@ const sections = ["definitions", "parameters", "responses", "tags"] as const;
 export default defineRule({
   name: "root-section-not-empty",
   validatorCodes: [],
+  sources: ["repository"],
   severity: {},
   tag: "unnecessary",
   summary: "No shared definitions, parameters, responses or tags are empty.",

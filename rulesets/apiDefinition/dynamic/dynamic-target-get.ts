@@ -10,6 +10,7 @@ const others = ["x-ms-notification", "x-ms-operation-context"];
 export default defineRule({
   name: "dynamic-target-get",
   validatorCodes: [],
+  sources: ["extensions"],
   severity: "hint",
   summary: "What a designer calls by itself is a GET operation without a body.",
   why: `A designer calls the operation behind a dropdown, a dynamic schema or a tree whenever a maker opens the form, without

@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "pageable-next-link-in-response",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "info",
   summary:
     "The result of an operation with pages has the property with the address of the next page.",

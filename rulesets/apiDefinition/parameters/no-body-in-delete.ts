@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-body-in-delete",
   validatorCodes: [],
+  sources: ["swagger"],
   severity: "info",
   summary: "A DELETE operation has no body and no form data.",
   why: `HTTP gives the body of a DELETE request no meaning, and gateways and clients on the way may drop it. Where the

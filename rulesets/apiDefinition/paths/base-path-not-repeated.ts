@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "base-path-not-repeated",
   validatorCodes: [],
+  sources: ["swagger"],
   severity: "hint",
   summary: "The paths do not begin with the basePath once more.",
   why: `The platform puts \`basePath\` before each path. When every path begins with it too, it stands in each address

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-no-trailing-slash",
   validatorCodes: [],
+  sources: ["swagger"],
   severity: "hint",
   summary: "No path ends with a slash.",
   why: `A path with a slash at its end is a different path from the one without it. Few services intend that: many redirect

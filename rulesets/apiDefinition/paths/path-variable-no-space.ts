@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "path-variable-no-space",
   validatorCodes: [],
+  sources: ["swagger"],
   severity: "hint",
   summary: "The names of the variables of a path contain no spaces.",
   why: `A variable in a path has the name of a parameter, and tools that read definitions expect a plain name there.

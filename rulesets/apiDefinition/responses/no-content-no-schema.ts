@@ -7,6 +7,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "no-content-no-schema",
   validatorCodes: [],
+  sources: ["coding"],
   severity: "warning",
   summary: "The responses 204 and 304 have no schema.",
   why: `HTTP allows no content with these status codes, so what the schema describes never arrives: makers get values

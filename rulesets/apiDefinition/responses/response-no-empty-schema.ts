@@ -6,6 +6,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "response-no-empty-schema",
   validatorCodes: [],
+  sources: ["coding"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "info" },
   summary: "The schema of a response for success is not empty.",
   why: `From the schema makers get the values that an operation returns; with an empty one they have to parse the result themselves.

@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "response-schema-no-required",
   validatorCodes: [],
+  sources: ["coding"],
   severity: {},
   summary: "The schemas of responses do not require properties.",
   why: `A flow holds what a service returns against the schema of the response. When a required property is missing

@@ -6,6 +6,7 @@ import { titleCase } from "../../words.js";
 export default defineRule({
   name: "enum-values-complete",
   validatorCodes: [],
+  sources: ["extensions"],
   severity: "info",
   summary: "x-ms-enum-values has a name for every value of the enum.",
   why: `Where only some values have a name, makers see names and raw values in one list, or miss those that have none.`,

@@ -4,6 +4,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "internal-optional-never-sent",
   validatorCodes: [],
+  sources: ["extensions", "powerFx"],
   severity: "info",
   tag: "unnecessary",
   summary: "An internal parameter or property of a request has a default.",

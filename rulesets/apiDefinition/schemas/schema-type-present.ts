@@ -7,6 +7,7 @@ export default defineRule({
   validatorCodes: [],
   policies: ["5000.2.4.1"],
   // Of the accepted certified connectors, more than one in five has such a property.
+  sources: ["coding", "powerFx"],
   severity: { "independent-publisher": "info", custom: "info" },
   summary: "Every property and every item of an array has a type.",
   why: `Without a type the designer does not know what a property is: it offers it as plain text or not at all, and

@@ -5,6 +5,7 @@ import { asType, isOfType } from "../../typedValue.js";
 export default defineRule({
   name: "test-value-type-mismatch",
   validatorCodes: [],
+  sources: ["extensions"],
   severity: "warning",
   summary: "An x-ms-test-value has the type of its schema.",
   why: `\`x-ms-test-value\` is what a test of the operation sends. In another type than the schema says the test fails,

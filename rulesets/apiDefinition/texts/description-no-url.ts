@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "description-no-url",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "info", "independent-publisher": "info" },
   summary: "The descriptions of a connector and its operations contain no web address.",
   why: `The designers do not make a link of it, and the address outlives its page. What makers should read belongs

@@ -6,6 +6,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "description-not-empty",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "info",
   summary: "No description is empty.",
   why: `An empty text says nothing that its absence would not say, and reviewers of connectors ask for its removal.

@@ -12,6 +12,7 @@ const block = /^#{1,6} (?!of\b)\S|^\s*```|```[^`\n]+```/m;
 export default defineRule({
   name: "description-plain-text",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "A description is plain text without HTML and Markdown.",
   why: `The designers show descriptions as they are written, so that a maker reads the tags, asterisks and brackets

@@ -6,6 +6,7 @@ const laidOut = /^[ \t]*(?:[*+•-]|\d+[.)])[ \t]|^(?: {4}|\t)|^\s*[|{}[\]]/m;
 export default defineRule({
   name: "description-single-line",
   validatorCodes: [],
+  sources: ["repository"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "A description has no line breaks.",
   why: `The designers show a description in one line, so that lists and paragraphs run together, often with the signs

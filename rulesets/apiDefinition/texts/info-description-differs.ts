@@ -5,6 +5,7 @@ import { isSameText } from "../../words.js";
 export default defineRule({
   name: "info-description-differs",
   validatorCodes: [],
+  sources: ["strings"],
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "The description of a connector says more than its title.",
   why: `Makers read the description below the title when they look for a connector. One that repeats the title does

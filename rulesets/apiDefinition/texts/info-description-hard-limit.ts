@@ -8,6 +8,7 @@ const tooLong = "Creates and tracks tickets. ".repeat(36);
 export default defineRule({
   name: "info-description-hard-limit",
   validatorCodes: [],
+  sources: ["wizard"],
   severity: { custom: "error" },
   summary: `The description of a custom connector has at most ${maximum} characters.`,
   why: `The service does not create a connector whose description is longer. Microsoft publishes no such limit; it is

@@ -5,6 +5,7 @@ import { defineRule } from "../../rule.js";
 export default defineRule({
   name: "operation-summary-unique",
   validatorCodes: [],
+  sources: ["strings"],
   severity: "warning",
   summary: "No two operations that makers see have the same summary.",
   why: `The designers list actions by their \`summary\`. Two that are the same cannot be told apart there, nor in a flow.

@@ -12,6 +12,7 @@ const note =
 export default defineRule({
   name: "placeholder-left",
   validatorCodes: [],
+  sources: ["repository"],
   severity: "warning",
   summary: "No placeholder is left in texts and values.",
   why: `A definition that was made from a collection of Postman or from a template may still hold variables such as

@@ -8,7 +8,7 @@ export default defineRule({
   severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
   summary: "No text has one of the words that are often misspelt.",
   why: `Makers read these texts in the designer, and the documentation of the connector is made of them; reviewers ask
-for every slip to be put right. Only a fixed list of words is known, none of which is right in any variant of English.
+for every slip to be put right. Only a fixed list of words is known, none of which a text about a service means in any variant of English.
 Names, code and what stands in quotation marks are left alone.`,
   on: "makerText",
   check(text, { report }) {

@@ -9,7 +9,7 @@ export default defineRule({
   sources: ["versioning"],
   severity: "error",
   summary: "Each revision of a family of operations has a number of its own.",
-  why: `Operations of one \`family\` are revisions of each other, and makers are offered the newest. Two with the
+  why: `A \`family\` is one operation in all its revisions, and makers are offered the newest. Two with the
 same number cannot be put in order, so the service refuses them.`,
   on: "definition",
   check(definition, { report }) {

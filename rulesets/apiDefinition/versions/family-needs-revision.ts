@@ -7,7 +7,7 @@ export default defineRule({
   sources: ["versioning"],
   severity: "warning",
   summary: "Every operation of a family says which revision it is.",
-  why: `Operations of one \`family\` are revisions of each other, and makers are offered the newest, which the
+  why: `A \`family\` is one operation in all its revisions, and makers are offered the newest, which the
 \`revision\` tells. The validator warns of an operation without it.`,
   on: "definition",
   check(definition, { report }) {

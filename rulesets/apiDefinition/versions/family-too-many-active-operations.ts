@@ -8,7 +8,7 @@ export default defineRule({
   sources: ["versioning"],
   severity: "warning",
   summary: "At most two operations of a family are not deprecated.",
-  why: `Operations of one \`family\` are revisions of each other. Two may be offered side by side, say one in
+  why: `A \`family\` is one operation in all its revisions. Two may be offered side by side, say one in
 production and one in preview; the validator wants every earlier one to be deprecated.`,
   on: "definition",
   check(definition, { report }) {

@@ -8,7 +8,7 @@ export default defineRule({
   sources: ["versioning"],
   severity: "error",
   summary: "No two operations of a family are without a revision.",
-  why: `Operations of one \`family\` are revisions of each other, and makers are offered the newest, which the
+  why: `A \`family\` is one operation in all its revisions, and makers are offered the newest, which the
 \`revision\` tells. Where two say none, nobody knows their order, and the service refuses them.`,
   on: "definition",
   check(definition, { report }) {

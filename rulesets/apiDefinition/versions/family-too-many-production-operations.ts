@@ -8,7 +8,7 @@ export default defineRule({
   sources: ["versioning"],
   severity: "warning",
   summary: "Only one operation of a family is in production and not deprecated.",
-  why: `Operations of one \`family\` are revisions of each other. Once a new one has the status \`Production\`, makers
+  why: `A \`family\` is one operation in all its revisions. Once a new one has the status \`Production\`, makers
 should be offered that one alone, so the validator wants the earlier ones to be deprecated.`,
   on: "definition",
   check(definition, { report }) {
