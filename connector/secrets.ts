@@ -1,5 +1,7 @@
+import type { ConnectorFile } from "./connector.js";
 import type { JsonText, Node } from "./json.js";
 import { type Pointer, parent, segments } from "./pointer.js";
+import { LineIndex } from "./text.js";
 
 /** What names of secrets contain: their values never appear in messages, lines of code or logs. */
 const secretName = /secret|password|passphrase|token|api_?key|credential|clientId/i;
@@ -118,13 +120,36 @@ function decoded(text: string): string {
 }
 
 /** A line of a file with the values of secrets hidden: what it shows may end in a log. */
-export function maskedLine(json: JsonText, line: number): string {
+export function maskedLine(file: ConnectorFile, line: number): string {
+  if (!file.isJson) return new LineIndex(maskedPlain(file.text)).line(line);
+  const { json } = file;
   return masked(json, json.lines.offset({ line, character: 0 }), json.lines.line(line));
 }
 
 /** The text of a file with the values of secrets hidden; every line is as long as before. */
-export function maskedText(json: JsonText): string {
-  return masked(json, 0, json.text);
+export function maskedText(file: ConnectorFile): string {
+  return file.isJson ? masked(file.json, 0, file.text) : maskedPlain(file.text);
+}
+
+/** A text that is no JSON: what is known by its form, what is assigned to a name of a secret, and logins of addresses. */
+function maskedPlain(text: string): string {
+  return maskedSecrets(maskedLogins(maskedAssignments(text)));
+}
+
+/** `apiKey = "…"`, `["client_secret"] = "…"`, `.Add("X-Api-Key", "…")` and `token: …` of code and prose. */
+function maskedAssignments(text: string): string {
+  return text.replace(
+    new RegExp(
+      `((?:${secretName.source})[\\w-]*["'\\]]*\\s*(?:[:=,]|=>)\\s*[$@]*")((?:[^"\\\\\\n]|\\\\.)*)`,
+      "gi",
+    ),
+    (_, before: string, value: string) => before + "*".repeat(value.length),
+  );
+}
+
+/** The user name and password of a web address, of the same length so that underlines still fit. */
+function maskedLogins(text: string): string {
+  return text.replace(/(?<=\/\/)[^/@\s"]+(?=@)/g, (user) => "*".repeat(user.length));
 }
 
 /** A part of a text, which begins at `start`, with the values of secrets hidden. */
@@ -150,8 +175,7 @@ function masked(json: JsonText, start: number, text: string): string {
     }
   };
   if (json.root !== undefined) visit(json.root, "");
-  // The user name and password of a web address, of the same length so that underlines still fit.
-  masked = masked.replace(/(?<=\/\/)[^/@\s"]+(?=@)/g, (user) => "*".repeat(user.length));
+  masked = maskedLogins(masked);
   // What could not be read as JSON has no tree: there the names in the line decide.
   return json.isComplete ? masked : maskedSecrets(maskedByName(masked));
 }

@@ -67,7 +67,7 @@ export function checkFile(
   onChecked?: OnChecked,
 ): void {
   const nodes = nodeKinds[rule.on];
-  if (nodes.file !== undefined && nodes.file !== file.kind) return;
+  if (!nodes.files.includes(file.kind)) return;
   let start = 0;
   try {
     const context = {
@@ -109,9 +109,9 @@ export function findingOf(
     validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
     severity,
     message: maskedSecrets(report.message),
-    path: file.path,
+    path: report.name === undefined ? file.path : pathBeside(file, report.name),
     pointer: report.at,
-    range: rangeOf(file, report),
+    range: report.name === undefined ? rangeOf(file, report) : start,
     related: (report.related ?? []).flatMap((place) => {
       const other = place.file === undefined ? file : connector.file(place.file);
       if (other === undefined) return [];
@@ -123,9 +123,19 @@ export function findingOf(
   };
 }
 
-/** The underlined range: a value whole, an object or array by its key. */
-function rangeOf({ json }: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">): Range {
-  if (place.offset !== undefined) return json.lines.range(place.offset.offset, place.offset.length);
+const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** The path of something in the folder of a file. */
+function pathBeside({ path, name: own }: ConnectorFile, name: string): string {
+  return path.slice(0, path.length - own.length) + name;
+}
+
+/** The underlined range: a value whole, an object or array by its key; in a file that is no JSON its first character. */
+function rangeOf(file: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">): Range {
+  const { lines } = file;
+  if (place.offset !== undefined) return lines.range(place.offset.offset, place.offset.length);
+  if (!file.isJson) return lines.range(0, Math.min(1, file.text.length));
+  const { json } = file;
   return json.range(place.at, place.part ?? (json.isContainer(place.at) ? "key" : "value"));
 }
 

@@ -6,7 +6,6 @@ import {
   Connector,
   ConnectorFile,
   type FileKind,
-  jsonKinds,
   profileOf,
   usualNames,
 } from "../connector/connector.js";
@@ -88,7 +87,7 @@ async function findingsOf(
   });
   if (document.icon !== undefined) files.push(new ConnectorFile("icon", `/${at}/icon.png`, ""));
   const connector = new Connector(files, profileOf(at));
-  const judged = files.filter(({ kind }) => jsonKinds.includes(kind));
+  const judged = files;
   const { findings, failures } = judge(connector, judged);
   expect(failures).toEqual([]);
   return findings;

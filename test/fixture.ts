@@ -1,10 +1,16 @@
+import { PNG } from "pngjs";
 import {
   assignNames,
   Connector,
   ConnectorFile,
   type FileKind,
+  fileKinds,
   type Profile,
+  usualNames,
 } from "../connector/connector.js";
+import { JsonText } from "../connector/json.js";
+import { namedFiles } from "../connector/settings.js";
+import { readersFor } from "../host/readers.js";
 import { nodeKinds } from "../rulesets/nodes.js";
 import type { Rule } from "../rulesets/rule.js";
 
@@ -21,7 +27,9 @@ import type { Rule } from "../rulesets/rule.js";
  * - A line of `//` and carets marks the part of the line above that is underlined, and its message.
  *   `//root` marks the first character of the file, for which no carets fit.
  * - `//- name` begins another file.
+ * - `//- old/name` begins a file of the version before.
  * - U+FFFD stands for a byte that is not UTF-8.
+ * - An icon is told in words: `PNG 230 x 230, #FF8800` is one of a single colour.
  */
 export interface Fixture {
   files: { name: string; text: string }[];
@@ -70,28 +78,74 @@ export function readFixture(text: string, firstName: string): Fixture {
 
 /** The name of the file with which the examples of a rule begin. */
 export function firstFileOf(rule: Rule): string {
-  return nodeKinds[rule.on].file === "apiProperties"
-    ? "apiProperties.json"
-    : "apiDefinition.swagger.json";
+  return usualNames[nodeKinds[rule.on].files[0]!];
 }
 
-export function connectorOf(files: Fixture["files"], profile: Profile = "certified"): Connector {
-  const assigned = assignNames(files.map(({ name }) => name));
+const readers = await readersFor(fileKinds);
+
+/** The folder in which the connectors of examples are. */
+const folder = "/connector";
+
+export function connectorOf(given: Fixture["files"], profile: Profile = "certified"): Connector {
+  const files = given.filter(({ name }) => !name.startsWith(oldFolder));
+  const old = given.filter(({ name }) => name.startsWith(oldFolder));
+  const names = files.map(({ name }) => name);
+  const assigned = assignNames(names);
   return new Connector(
     Object.entries(assigned).map(([kind, name]) => {
       const { text } = files.find((file) => file.name === name)!;
-      const content = text.includes("\uFFFD")
-        ? Buffer.concat(
-            text
-              .split("\uFFFD")
-              .flatMap((part, index) => [
-                ...(index > 0 ? [Buffer.from([0xff])] : []),
-                Buffer.from(part),
-              ]),
-          )
-        : text;
-      return new ConnectorFile(kind as FileKind, `/connector/${name}`, content);
+      const content =
+        kind === "icon"
+          ? iconOf(text)
+          : text.includes("\uFFFD")
+            ? Buffer.concat(
+                text
+                  .split("\uFFFD")
+                  .flatMap((part, index) => [
+                    ...(index > 0 ? [Buffer.from([0xff])] : []),
+                    Buffer.from(part),
+                  ]),
+              )
+            : text;
+      return new ConnectorFile(kind as FileKind, `${folder}/${name}`, content);
     }),
     profile,
+    {
+      readers,
+      folder: { path: folder, names },
+      missing: missingOf(assigned, files),
+      ...(old.length > 0 && {
+        previous: connectorOf(
+          old.map(({ name, text }) => ({ name: name.slice(oldFolder.length), text })),
+          profile,
+        ),
+      }),
+    },
   );
+}
+
+/** Files of the version before are below this folder. */
+const oldFolder = "old/";
+
+/** The kinds of file that the settings name and that are not there. */
+function missingOf(
+  assigned: Partial<Record<FileKind, string>>,
+  files: Fixture["files"],
+): FileKind[] {
+  const settings = files.find(({ name }) => name === assigned.settings);
+  const named = namedFiles(settings && new JsonText(settings.text).value);
+  return Object.entries(named).flatMap(([kind, name]) =>
+    files.some((file) => file.name === name) ? [] : [kind as FileKind],
+  );
+}
+
+/** An icon that is told in words: `PNG 230 x 230, #FF8800`; see `readFixture`. */
+function iconOf(text: string): Uint8Array {
+  const { width, height, color } =
+    /^PNG (?<width>\d+) x (?<height>\d+), #(?<color>[\dA-F]{6})/.exec(text)?.groups ?? {};
+  if (color === undefined) return Buffer.from(text);
+  const image = new PNG({ width: Number(width), height: Number(height) });
+  for (let at = 0; at < image.data.length; at += 4)
+    image.data.set([...Buffer.from(color, "hex"), 0xff], at);
+  return PNG.sync.write(image);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { jsonKinds, profiles } from "../connector/connector.js";
+import { profiles } from "../connector/connector.js";
 import { applyEdits } from "../connector/edit.js";
 import { rules } from "../rulesets/index.js";
 import { judge } from "../rulesets/judge.js";
@@ -11,7 +11,7 @@ import { connectorOf, type Fixture, firstFileOf, readFixture } from "./fixture.j
 function findings(rule: Rule, files: Fixture["files"]): Finding[] {
   const profile = profiles.find((candidate) => severityIn(rule, candidate) !== undefined)!;
   const connector = connectorOf(files, profile);
-  const judged = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const judged = connector.all;
   const { findings, failures } = judge(connector, judged, profile, [rule]);
   expect(failures).toEqual([]);
   return findings;

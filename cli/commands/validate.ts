@@ -3,7 +3,6 @@ import { buffer } from "node:stream/consumers";
 import {
   type Connector,
   type ConnectorFile,
-  jsonKinds,
   type Profile,
   profileOf,
 } from "../../connector/connector.js";
@@ -120,7 +119,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
     }
     clock.mark("read");
     // Else the first rule would seem to take as long as reading the JSON does.
-    for (const file of connector.all) if (jsonKinds.includes(file.kind)) void file.isJudgeable;
+    for (const file of connector.all) if (file.isJson) void file.isJudgeable;
     clock.mark("parse");
     let ruleset: Judge;
     try {
@@ -133,11 +132,10 @@ export async function run(given: Options, paths: string[], world: World): Promis
       continue;
     }
     clock.mark("rulesets");
-    const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
     const isWanted = ({ path }: ConnectorFile) => target.only?.has(path) ?? true;
     if (wants !== undefined) {
       const { applyFixes } = await import("../fixing.js");
-      const done = await applyFixes(connector, files.filter(isWanted), ruleset, {
+      const done = await applyFixes(connector, connector.all.filter(isWanted), ruleset, {
         wants,
         mode: options.dryRun ? "show" : options.stdin ? "keep" : "write",
         shown: target.shown,
@@ -148,11 +146,13 @@ export async function run(given: Options, paths: string[], world: World): Promis
       if (options.stdin) fixedText = connector.all.find(isWanted)?.content;
       clock.mark("fixes");
     }
-    const judged = connector.all.filter((file) => jsonKinds.includes(file.kind) && isWanted(file));
+    const judged = connector.all.filter(isWanted);
     const result = await ruleset.judge(connector, judged, onChecked);
+    // A finding about the folder as a whole can be at a file that was not asked for.
+    result.findings = result.findings.filter(({ path }) => target.only?.has(path) ?? true);
     clock.mark("rules");
     summary.connectors++;
-    summary.files += files.length;
+    summary.files += connector.all.length;
     for (const { rule, isOurs, path, error } of result.failures)
       complain(
         isOurs

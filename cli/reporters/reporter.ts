@@ -71,7 +71,7 @@ export function shownFinding(
     isFixable: fix !== undefined,
     related: related.map(({ path: other, ...place }) => ({ ...place, file: shown(other) })),
     ...(file !== undefined && {
-      line: maskedLine(file.json, finding.range.start.line),
+      line: maskedLine(file, finding.range.start.line),
     }),
   });
 }
