@@ -1,5 +1,5 @@
 import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
-import { maskedSecrets } from "../connector/secrets.js";
+import { withoutSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
 import { isMisspelt } from "./misspeltKey.js";
@@ -104,21 +104,22 @@ export function findingOf(
   connector: Connector,
   file: ConnectorFile,
 ): Finding {
+  const hide = (text: string) => withoutSecrets(text, connector);
   return {
     rule: rule.name,
     validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
     severity,
-    message: maskedSecrets(report.message),
+    message: hide(report.message),
     path: report.name === undefined ? file.path : pathBeside(file, report.name),
     pointer: report.at,
     range: report.name === undefined ? rangeOf(file, report) : start,
     related: (report.related ?? []).flatMap((place) => {
       const other = place.file === undefined ? file : connector.file(place.file);
       if (other === undefined) return [];
-      const message = maskedSecrets(place.message);
+      const message = hide(place.message);
       return [{ path: other.path, pointer: place.at, range: rangeOf(other, place), message }];
     }),
-    fix: report.fix && { ...report.fix, title: maskedSecrets(report.fix.title) },
+    fix: report.fix && { ...report.fix, title: hide(report.fix.title) },
     tag: rule.tag,
   };
 }

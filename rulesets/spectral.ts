@@ -2,6 +2,7 @@ import { Document, type IRuleResult, Ruleset, Spectral } from "@stoplight/spectr
 import type { Resolver } from "@stoplight/spectral-ref-resolver";
 import type { Connector, ConnectorFile } from "../connector/connector.js";
 import { child, type Pointer } from "../connector/pointer.js";
+import { withoutSecrets } from "../connector/secrets.js";
 import {
   byPlace,
   checkFile,
@@ -135,7 +136,7 @@ function read(
       rule: String(result.code),
       validatorCode: null,
       severity,
-      message: result.message,
+      message: withoutSecrets(result.message, connector),
       path: file.path,
       pointer: pointerOf(result.path),
       range: result.range,
