@@ -38,12 +38,13 @@ export interface ReadOptions {
  */
 export async function readConnector(folder: string, options: ReadOptions = {}): Promise<Connector> {
   const { paths, missing, names } = await listFiles(folder, options);
-  const files: ConnectorFile[] = [];
-  for (const [kind, path] of paths) {
-    const content = await readContent(path, options);
-    if (content !== undefined) files.push(new ConnectorFile(kind, path, content));
-  }
-  return new Connector(files, options.profile ?? profileOf(resolve(folder)), {
+  const files = await Promise.all(
+    [...paths].map(async ([kind, path]) => {
+      const content = await readContent(path, options);
+      return content === undefined ? [] : [new ConnectorFile(kind, path, content)];
+    }),
+  );
+  return new Connector(files.flat(), options.profile ?? profileOf(resolve(folder)), {
     readers: await readersFor(paths.keys()),
     folder: { path: resolve(folder), names },
     missing: [...missing.keys()],
