@@ -4,7 +4,14 @@ import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
 import { isMisspelt } from "./misspeltKey.js";
 import { nodeKinds } from "./nodes.js";
-import { type Finding, type Report, type Rule, type Severity, severityIn } from "./rule.js";
+import {
+  type Finding,
+  type Report,
+  type Rule,
+  type Severity,
+  type ShownChange,
+  severityIn,
+} from "./rule.js";
 
 /** What rules found, and which of them could not do their work. */
 export interface Judgement {
@@ -121,7 +128,15 @@ export function findingOf(
     }),
     fix: report.fix && { ...report.fix, title: hide(report.fix.title) },
     tag: rule.tag,
+    ...(report.change !== undefined && { change: maskedChange(report.change, hide) }),
   };
+}
+
+/** Old and new values as texts: they can hold anything. */
+function maskedChange({ path, old, new: now }: ShownChange, hide: (text: string) => string) {
+  const shown = (value: unknown) =>
+    value === undefined ? null : (JSON.parse(hide(JSON.stringify(value))) as unknown);
+  return { path, old: shown(old), new: shown(now) };
 }
 
 const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -12,6 +12,7 @@ import type {
   NamedOperation,
   Policy,
 } from "../connector/apiProperties.js";
+import { type Change, changesOf } from "../connector/changes.js";
 import {
   type Connector,
   type ConnectorFile,
@@ -66,6 +67,8 @@ export interface NodeKinds {
   /** A place in the properties that names an operation of the definition. */
   namedOperation: NamedOperation;
   connectionParameterUse: ConnectionParameterUse;
+  /** Where the connector differs from the version before, when that is known. */
+  change: Change;
   /** A `settings.json` that is one of a connector. */
   settings: JsonObject;
   script: Script;
@@ -121,6 +124,10 @@ export const nodeKinds: NodesOf = {
   policy: inProperties(({ policies }) => policies),
   namedOperation: inProperties(({ operationNames }) => operationNames),
   connectionParameterUse: inProperties(({ connectionParameterUses }) => connectionParameterUses),
+  change: {
+    files: ["apiDefinition", "apiProperties"],
+    list: (connector, { kind }) => changesOf(connector).filter((change) => change.file === kind),
+  },
   settings: {
     files: ["settings"],
     list: (_, { json }) => (isConnectorSettings(json.value) ? [json.value] : []),

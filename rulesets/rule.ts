@@ -91,6 +91,17 @@ export interface Report {
     message: string;
   }[];
   fix?: Fix | undefined;
+  /** What was there in the version before, when it is about a change. */
+  change?: ShownChange;
+}
+
+/** A change as programs read it. */
+export interface ShownChange {
+  /** `operation/ListTickets/parameter/page/required`. */
+  path: string;
+  /** `null` for what was not there, or is not any more. */
+  old: unknown;
+  new: unknown;
 }
 
 /** What to do about a finding. */
@@ -118,6 +129,7 @@ export interface Finding {
   related: readonly { path: string; pointer: Pointer; range: Range; message: string }[];
   fix: Fix | undefined;
   tag?: Tag | undefined;
+  change?: ShownChange | undefined;
   /** The page that a user's own rule names. */
   help?: string | undefined;
 }
