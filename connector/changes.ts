@@ -75,8 +75,10 @@ type Direction = "input" | "output";
 interface At {
   operation: Operation;
   path: string;
-  /** ` of the body of "CreateTicket"`. */
-  of: string;
+  /** What everything is in: `the body of "CreateTicket"`. */
+  whole: string;
+  /** The properties from there on, with `[]` after those whose items it is about. */
+  names: readonly string[];
 }
 
 class DefinitionComparison {
@@ -166,7 +168,8 @@ class DefinitionComparison {
       {
         operation: now,
         path: `${at.path}/x-ms-notification-content/schema`,
-        of: ` that ${now.label} gives`,
+        whole: `the payload of ${now.label}`,
+        names: [],
       },
       child(now.pathItem.pointer, "x-ms-notification-content"),
     );
@@ -227,7 +230,12 @@ class DefinitionComparison {
         old.schema,
         now.schema,
         "input",
-        { operation, path: `${at.path}/schema`, of: ` of the body of ${operation.label}` },
+        {
+          operation,
+          path: `${at.path}/schema`,
+          whole: `the body of ${operation.label}`,
+          names: [],
+        },
         now.pointer,
       );
     else this.compareValues([old.value], [now.value], "input", at, now.pointer);
@@ -249,7 +257,8 @@ class DefinitionComparison {
         {
           operation: now,
           path: `operation/${now.id}/responses/${response.code}/schema`,
-          of: ` in the result of ${now.label}`,
+          whole: `the result of ${now.label}`,
+          names: [],
         },
         same?.pointer ?? now.at("responses"),
       );
@@ -271,7 +280,7 @@ class DefinitionComparison {
       // Where it leads nowhere another rule tells so.
       if (now !== undefined) return;
       const gone = direction === "input" ? "inputDeleted" : "outputDeleted";
-      this.add(gone, { ...at, of: `everything${at.of}` }, owner, before.value, undefined);
+      this.add(gone, at, owner, before.value, undefined);
       return;
     }
     const key = `${direction} ${before.pointer} ${after.pointer}`;
@@ -284,13 +293,7 @@ class DefinitionComparison {
     if (before.isDynamic || after.isDynamic) return;
     this.compareProperties(before, after, direction, at, place);
     if (before.items !== undefined && after.items !== undefined)
-      this.compareSchemas(
-        before.items,
-        after.items,
-        direction,
-        { ...at, path: `${at.path}/items`, of: ` of the items${at.of.replace(/^ in/, " of")}` },
-        place,
-      );
+      this.compareSchemas(before.items, after.items, direction, itemsAt(at), place);
   }
 
   private compareProperties(
@@ -498,17 +501,17 @@ class DefinitionComparison {
 
   private add(
     kind: ChangeKind,
-    { operation, path, of }: At,
+    at: At,
     pointer: Pointer,
     old: unknown,
     now: unknown,
     did?: string | undefined,
   ): void {
-    const users = this.usersOf(pointer, operation);
+    const users = this.usersOf(pointer, at.operation);
     this.changes.push({
       kind,
-      path,
-      what: of,
+      path: at.path,
+      what: subjectOf(at),
       old,
       new: now,
       file: "apiDefinition",
@@ -539,23 +542,36 @@ const dynamicKeys = [
 ] as const;
 
 function operationAt(operation: Operation): At {
-  return { operation, path: `operation/${operation.id}`, of: `the operation ${operation.label}` };
+  const whole = `the operation ${operation.label}`;
+  return { operation, path: `operation/${operation.id}`, whole, names: [] };
 }
 
 function parameterAt(operation: Operation, parameter: Parameter): At {
   return {
     operation,
     path: `operation/${operation.id}/parameter/${parameter.name}`,
-    of: `the ${parameter.label} of ${operation.label}`,
+    whole: `the ${parameter.label} of ${operation.label}`,
+    names: [],
   };
 }
 
 /** A property: its path has the name alone, as Microsoft writes it. */
-function propertyAt({ operation, path, of }: At, name: string): At {
-  const owner = of.replace(/^the property "(.*?)"(?= )/, "");
-  const outer = /^the property "(.*?)"(?= )/.exec(of)?.[1];
-  const full = outer === undefined ? name : `${outer}/${name}`;
-  return { operation, path: `${path}/${name}`, of: `the property "${full}"${owner}` };
+function propertyAt(at: At, name: string): At {
+  return { ...at, path: `${at.path}/${name}`, names: [...at.names, name] };
+}
+
+function itemsAt(at: At): At {
+  const names = [...at.names.slice(0, -1), `${at.names.at(-1) ?? ""}[]`];
+  return { ...at, path: `${at.path}/items`, names };
+}
+
+/** `the property "customer/name" in the result of "GetTicket"`. */
+function subjectOf({ whole, names }: At): string {
+  if (names.length === 0) return whole;
+  const name = names.join("/");
+  return name.endsWith("[]")
+    ? `an item ${name === "[]" ? "" : `of "${name.slice(0, -2)}" `}in ${whole}`
+    : `the property "${name}" in ${whole}`;
 }
 
 function within(at: At, key: string): At {

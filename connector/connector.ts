@@ -186,6 +186,12 @@ export class Connector {
     );
   }
 
+  /** The same connector with some of its files alone, told by their paths. */
+  only(paths: ReadonlySet<string>): Connector {
+    const files = this.all.filter(({ path }) => paths.has(path));
+    return new Connector(files, this.profile, this.surroundings);
+  }
+
   /** The same connector as the successor of another version. */
   since(previous: Connector): Connector {
     return new Connector(this.all, this.profile, { ...this.surroundings, previous });

@@ -46,7 +46,9 @@ export const secretValues = once(({ json }: ConnectorFile): readonly string[] =>
 /** A text with asterisks in the place of the secrets of a connector, and of what looks like one. */
 export function withoutSecrets(text: string, connector: Connector): string {
   let masked = text;
-  for (const file of connector.all) if (file.isJson) masked = maskedValues(masked, file);
+  const { previous } = connector.surroundings;
+  for (const file of [...connector.all, ...(previous?.all ?? [])])
+    if (file.isJson) masked = maskedValues(masked, file);
   return maskedSecrets(maskedLogins(masked));
 }
 
