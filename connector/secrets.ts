@@ -15,12 +15,17 @@ const secretName = /secret|password|passphrase|token|api_?key|credential|clientI
 export function isSecret(json: JsonText, pointer: Pointer): boolean {
   const [name = "", owner = ""] = segments(pointer).reverse();
   const siblingType = () => json.node(`${parent(pointer)}/type`)?.value;
-  return isSecretName(name, owner, siblingType);
+  return isSecretPlace(name, owner, siblingType);
 }
 
-function isSecretName(name: string, owner: string, siblingType: () => unknown): boolean {
-  if (secretName.test(name)) return true;
-  if (name === "value" && secretName.test(owner)) return true;
+/** Whether something of this name is probably a secret. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
+}
+
+function isSecretPlace(name: string, owner: string, siblingType: () => unknown): boolean {
+  if (isSecretName(name)) return true;
+  if (name === "value" && isSecretName(owner)) return true;
   return name === "defaultValue" && siblingType() === "securestring";
 }
 
@@ -34,7 +39,7 @@ export const secretValues = once(({ json }: ConnectorFile): readonly string[] =>
     for (const name in container) {
       const value = container[name];
       if (typeof value === "string") {
-        const isSecret = () => isSecretName(name, ownName, () => container.type);
+        const isSecret = () => isSecretPlace(name, ownName, () => container.type);
         if (mayBeSecret(value) && isSecret()) found.add(value);
       } else if (typeof value === "object" && value !== null) visit(value as JsonObject, name);
     }

@@ -139,7 +139,7 @@ function maskedChange({ path, old, new: now }: ShownChange, hide: (text: string)
   return { path, old: shown(old), new: shown(now) };
 }
 
-const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
 /** The path of something in the folder of a file. */
 function pathBeside({ path, name: own }: ConnectorFile, name: string): string {

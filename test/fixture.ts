@@ -26,6 +26,7 @@ import type { Rule } from "../rulesets/rule.js";
  *
  * - A line of `//` and carets marks the part of the line above that is underlined, and its message.
  *   `//root` marks the first character of the file, for which no carets fit.
+ * - `//missing name` marks a file that is not there.
  * - `//- name` begins another file.
  * - `//- old/name` begins a file of the version before.
  * - U+FFFD stands for a byte that is not UTF-8.
@@ -54,6 +55,11 @@ export function readFixture(text: string, firstName: string): Fixture {
     if (next !== null) {
       if (index > 0) files.push(file);
       file = { name: next[1]!.trim(), lines: [] };
+      continue;
+    }
+    const missing = /^\/\/missing (\S+) (.+)$/.exec(line);
+    if (missing !== null) {
+      marks.push({ name: missing[1]!, line: 0, start: 0, end: 1, message: missing[2]! });
       continue;
     }
     const mark = /^(\s*\/\/)(\^+|root) ?(.*)$/.exec(line);

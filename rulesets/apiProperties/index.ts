@@ -11,11 +11,14 @@ import oauthRedirectModeValue from "./oauth-redirect-mode-value.js";
 import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
 import policyOperationExists from "./policy-operation-exists.js";
 import publisherPresent from "./publisher-present.js";
+import scriptNotWithGateway from "./script-not-with-gateway.js";
 import scriptOperationExists from "./script-operation-exists.js";
+import scriptOperationsComplete from "./script-operations-complete.js";
+import scriptOperationsNeedScript from "./script-operations-need-script.js";
 import securityVsConnectionParameters from "./security-vs-connection-parameters.js";
 import stackOwnerPresent from "./stack-owner-present.js";
 
-/** The rules about apiProperties, by name. */
+/** The rules about connections and policies, by name. */
 export const apiPropertiesRules: readonly Rule[] = [
   apiPropertiesKnownKeys,
   flagAsString,
@@ -29,7 +32,10 @@ export const apiPropertiesRules: readonly Rule[] = [
   policyConnectionParameterExists,
   policyOperationExists,
   publisherPresent,
+  scriptNotWithGateway,
   scriptOperationExists,
+  scriptOperationsComplete,
+  scriptOperationsNeedScript,
   securityVsConnectionParameters,
   stackOwnerPresent,
 ];
