@@ -150,7 +150,7 @@ function pathBeside({ path, name: own }: ConnectorFile, name: string): string {
 function rangeOf(file: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">): Range {
   const { lines } = file;
   if (place.offset !== undefined) return lines.range(place.offset.offset, place.offset.length);
-  if (!file.isJson) return lines.range(0, Math.min(1, file.text.length));
+  if (!file.isJson) return start;
   const { json } = file;
   return json.range(place.at, place.part ?? (json.isContainer(place.at) ? "key" : "value"));
 }

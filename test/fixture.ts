@@ -30,7 +30,8 @@ import type { Rule } from "../rulesets/rule.js";
  * - `//- name` begins another file.
  * - `//- old/name` begins a file of the version before.
  * - U+FFFD stands for a byte that is not UTF-8.
- * - An icon is told in words: `PNG 230 x 230, #FF8800` is one of a single colour.
+ * - An icon is told in words: `PNG 230 x 230, #FF8800` is one of a single color; `, transparent`, `, logo 60 %` and
+ *   `, 1200000 bytes` may follow.
  */
 export interface Fixture {
   files: { name: string; text: string }[];
@@ -145,13 +146,27 @@ function missingOf(
   );
 }
 
-/** An icon that is told in words: `PNG 230 x 230, #FF8800`; see `readFixture`. */
+/** An icon that is told in words; see `readFixture`. */
 function iconOf(text: string): Uint8Array {
-  const { width, height, color } =
-    /^PNG (?<width>\d+) x (?<height>\d+), #(?<color>[\dA-F]{6})/.exec(text)?.groups ?? {};
+  const {
+    width,
+    height,
+    color,
+    more = "",
+  } = /^PNG (?<width>\d+) x (?<height>\d+), #(?<color>[\dA-F]{6})(?<more>.*)/.exec(text)?.groups ??
+  {};
   if (color === undefined) return Buffer.from(text);
   const image = new PNG({ width: Number(width), height: Number(height) });
-  for (let at = 0; at < image.data.length; at += 4)
-    image.data.set([...Buffer.from(color, "hex"), 0xff], at);
-  return PNG.sync.write(image);
+  const logo = Number(/logo (\d+) %/.exec(more)?.[1] ?? 0) / 100;
+  const alpha = more.includes("transparent") ? 0 : 0xff;
+  const isInside = (at: number, length: number) =>
+    Math.abs(at + 0.5 - length / 2) < (logo * length) / 2;
+  for (let at = 0; at < image.data.length; at += 4) {
+    const [x, y] = [(at / 4) % image.width, Math.floor(at / 4 / image.width)];
+    const isLogo = isInside(x, image.width) && isInside(y, image.height);
+    image.data.set([...Buffer.from(isLogo ? "000000" : color, "hex"), alpha], at);
+  }
+  const content = PNG.sync.write(image);
+  const bytes = Number(/(\d+) bytes/.exec(more)?.[1] ?? 0);
+  return Buffer.concat([content, Buffer.alloc(Math.max(bytes - content.length, 0))]);
 }
