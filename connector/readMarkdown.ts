@@ -1,23 +1,86 @@
 import MarkdownIt from "markdown-it";
-import type { Heading, MarkdownText } from "./markdown.js";
+import type { Heading, MarkdownPart, MarkdownText } from "./markdown.js";
 import { LineIndex } from "./text.js";
 
-const parser = new MarkdownIt("commonmark");
+/** With tables and HTML, as on the pages where readmes are shown. */
+const parser = new MarkdownIt({ html: true });
+type Token = ReturnType<typeof parser.parse>[number];
 
 /** Reads Markdown. */
 export function readMarkdown(text: string): MarkdownText {
   const lines = new LineIndex(text);
   const headings: Heading[] = [];
+  const parts: MarkdownPart[] = [];
   const tokens = parser.parse(text, {});
+  let line = 0;
+  let listDepth = 0;
+  const startOf = (line: number) => lines.offset({ line, character: 0 });
+  const addHeading = (level: number, shown: string, line: number) => {
+    const length = lines.line(line).length;
+    if (shown.trim() !== "")
+      headings.push({ level, text: shown.trim(), offset: startOf(line), length });
+  };
   for (const [index, token] of tokens.entries()) {
-    if (token.type !== "heading_open" || token.map === null) continue;
-    const [line] = token.map;
-    headings.push({
-      level: Number(token.tag.slice(1)),
-      text: (tokens[index + 1]?.children ?? []).map(({ content }) => content).join(""),
-      offset: lines.offset({ line, character: 0 }),
-      length: lines.line(line).length,
-    });
+    line = token.map?.[0] ?? line;
+    if (token.type === "list_item_open") listDepth++;
+    else if (token.type === "list_item_close") listDepth--;
+    else if (token.type === "inline") {
+      const opening = tokens[index - 1];
+      if (opening?.type === "heading_open")
+        addHeading(Number(opening.tag.slice(1)), textOf(token), line);
+      else if (isBold(token)) addHeading(6, textOf(token), line);
+      parts.push({ text: textOf(token), isInList: listDepth > 0, offset: startOf(line) });
+    } else if (token.type === "html_block") {
+      for (const { level, shown, offset } of htmlHeadings(token.content))
+        addHeading(level, shown, line + linesIn(token.content.slice(0, offset)));
+      parts.push({
+        text: withoutTags(token.content),
+        isInList: listDepth > 0,
+        offset: startOf(line),
+      });
+    } else if (token.type === "fence" || token.type === "code_block")
+      parts.push({ text: token.content, isInList: listDepth > 0, offset: startOf(line) });
   }
-  return { text, headings };
+  return { text, headings, parts };
+}
+
+/** What is shown of a line of text: code, links and pictures by their words. */
+function textOf({ children }: Token): string {
+  return (children ?? [])
+    .map(({ type, content }) =>
+      type === "softbreak" || type === "hardbreak" ? " " : type === "html_inline" ? "" : content,
+    )
+    .join("");
+}
+
+/** Whether a paragraph is nothing but bold letters, and perhaps a colon. */
+function isBold({ children }: Token): boolean {
+  const shown = (children ?? []).filter(
+    ({ type, content }) => type !== "text" || content.trim() !== "",
+  );
+  return (
+    shown[0]?.type === "strong_open" &&
+    shown.findIndex(({ type }) => type === "strong_close") >= shown.length - 2 &&
+    (shown.at(-1)?.type === "strong_close" || shown.at(-1)?.content.trim() === ":")
+  );
+}
+
+/** The headings that are written in HTML. */
+function* htmlHeadings(html: string): Generator<{ level: number; shown: string; offset: number }> {
+  let open: { level: number; offset: number; end: number } | undefined;
+  for (const { 0: tag, 1: slash, 2: level, index } of html.matchAll(/<(\/?)h([1-6])\b[^<>]*>/gi)) {
+    if (slash === "") open = { level: Number(level), offset: index, end: index + tag.length };
+    else if (open !== undefined) {
+      yield { ...open, shown: withoutTags(html.slice(open.end, index)) };
+      open = undefined;
+    }
+  }
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]*>/g, " ");
+}
+
+function linesIn(text: string): number {
+  return text.split("\n").length - 1;
 }

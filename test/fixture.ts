@@ -25,7 +25,7 @@ import type { Rule } from "../rulesets/rule.js";
  *     { "properties": {} }
  *
  * - A line of `//` and carets marks the part of the line above that is underlined, and its message.
- *   `//root` marks the first character of the file, for which no carets fit.
+ *   `//root` marks the first character of the file and `//line` the whole line above, for which no carets fit.
  * - `//missing name` marks a file that is not there.
  * - `//- name` begins another file.
  * - `//- old/name` begins a file of the version before.
@@ -63,19 +63,21 @@ export function readFixture(text: string, firstName: string): Fixture {
       marks.push({ name: missing[1]!, line: 0, start: 0, end: 1, message: missing[2]! });
       continue;
     }
-    const mark = /^(\s*\/\/)(\^+|root) ?(.*)$/.exec(line);
+    const mark = /^(\s*\/\/)(\^+|root|line) ?(.*)$/.exec(line);
     if (mark === null) {
       file.lines.push(line);
       continue;
     }
     const [, indent, carets, message] = mark as unknown as [string, string, string, string];
     const isRoot = carets === "root";
-    const start = isRoot ? 0 : indent.length;
+    const isLine = carets === "line";
+    const start = isRoot || isLine ? 0 : indent.length;
+    const end = isRoot ? 1 : isLine ? file.lines.at(-1)!.length : start + carets.length;
     marks.push({
       name: file.name,
       line: isRoot ? 0 : file.lines.length - 1,
       start,
-      end: isRoot ? 1 : start + carets.length,
+      end,
       message,
     });
   }

@@ -11,12 +11,16 @@ export default defineRule({
 Certification refuses a connector without one.`,
   on: "connector",
   check(connector, { report }) {
-    if (connector.surroundings.folder === undefined || connector.file("readme") !== undefined)
-      return;
+    const { folder } = connector.surroundings;
+    if (folder === undefined || connector.file("readme") !== undefined) return;
+    const other = folder.names.find((name) => /^read[-_ ]?me(?:\.|$)/i.test(name));
     report({
       at: "",
-      name: "readme.md",
-      message: "The connector has no readme.md, which certification asks for.",
+      name: other ?? "readme.md",
+      message:
+        other === undefined
+          ? "The connector has no readme.md, which certification asks for."
+          : `${other} is not found by this name; call it readme.md.`,
     });
   },
   bad: `
