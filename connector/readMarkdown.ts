@@ -31,8 +31,9 @@ export function readMarkdown(text: string): MarkdownText {
       else if (isBold(token)) addHeading(6, textOf(token), line);
       parts.push({ text: textOf(token), isInList: listDepth > 0, offset: startOf(line) });
     } else if (token.type === "html_block") {
+      const within = new LineIndex(token.content);
       for (const { level, shown, offset } of htmlHeadings(token.content))
-        addHeading(level, shown, line + linesIn(token.content.slice(0, offset)));
+        addHeading(level, shown, line + within.position(offset).line);
       parts.push({
         text: withoutTags(token.content),
         isInList: listDepth > 0,
@@ -79,8 +80,4 @@ function* htmlHeadings(html: string): Generator<{ level: number; shown: string; 
 
 function withoutTags(html: string): string {
   return html.replace(/<[^<>]*>/g, " ");
-}
-
-function linesIn(text: string): number {
-  return text.split("\n").length - 1;
 }
