@@ -15,10 +15,8 @@ export function readMarkdown(text: string): MarkdownText {
   let line = 0;
   let listDepth = 0;
   const startOf = (line: number) => lines.offset({ line, character: 0 });
-  const addHeading = (level: number, shown: string, line: number) => {
-    const length = lines.line(line).length;
-    if (shown.trim() !== "")
-      headings.push({ level, text: shown.trim(), offset: startOf(line), length });
+  const addHeading = (level: number, shown: string, offset: number, length: number) => {
+    if (shown.trim() !== "") headings.push({ level, text: shown.trim(), offset, length });
   };
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
@@ -26,14 +24,21 @@ export function readMarkdown(text: string): MarkdownText {
     else if (token.type === "list_item_close") listDepth--;
     else if (token.type === "inline") {
       const opening = tokens[index - 1];
-      if (opening?.type === "heading_open")
-        addHeading(Number(opening.tag.slice(1)), textOf(token), line);
-      else if (isBold(token)) addHeading(6, textOf(token), line);
+      const level =
+        opening?.type === "heading_open"
+          ? Number(opening.tag.slice(1))
+          : isBold(token)
+            ? 6
+            : undefined;
+      if (level !== undefined)
+        addHeading(level, textOf(token), startOf(line), lines.line(line).length);
       parts.push({ text: textOf(token), isInList: listDepth > 0, offset: startOf(line) });
     } else if (token.type === "html_block") {
       const within = new LineIndex(token.content);
-      for (const { level, shown, offset } of htmlHeadings(token.content))
-        addHeading(level, shown, line + within.position(offset).line);
+      for (const { level, shown, offset, length } of htmlHeadings(token.content)) {
+        const at = within.position(offset);
+        addHeading(level, shown, lines.offset({ ...at, line: line + at.line }), length);
+      }
       parts.push({
         text: withoutTags(token.content),
         isInList: listDepth > 0,
@@ -67,12 +72,16 @@ function isBold({ children }: Token): boolean {
 }
 
 /** The headings that are written in HTML. */
-function* htmlHeadings(html: string): Generator<{ level: number; shown: string; offset: number }> {
+function* htmlHeadings(
+  html: string,
+): Generator<{ level: number; shown: string; offset: number; length: number }> {
   let open: { level: number; offset: number; end: number } | undefined;
   for (const { 0: tag, 1: slash, 2: level, index } of html.matchAll(/<(\/?)h([1-6])\b[^<>]*>/gi)) {
     if (slash === "") open = { level: Number(level), offset: index, end: index + tag.length };
     else if (open !== undefined) {
-      yield { ...open, shown: withoutTags(html.slice(open.end, index)) };
+      const { end, offset } = open;
+      const length = index + tag.length - offset;
+      yield { level: open.level, shown: withoutTags(html.slice(end, index)), offset, length };
       open = undefined;
     }
   }
