@@ -1,6 +1,7 @@
+import { type Expressions, readExpressions } from "./expression.js";
 import { keep } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
-import { asArray, asObject, asString, isObject, type JsonObject } from "./values.js";
+import { asArray, asObject, asString, isObject, type JsonObject, strings } from "./values.js";
 
 /** The model of an `apiProperties.json`: how a connector is connected to, shown and routed. */
 export class ApiProperties {
@@ -56,7 +57,9 @@ export class ApiProperties {
               pointer: child("/properties/policyTemplateInstances", index),
               value,
               templateId: asString(value.templateId),
+              template: (asString(value.templateId) ?? "").toLowerCase(),
               parameters: asObject(value.parameters),
+              operationNames: namesOf(asObject(value.parameters)[policyOperationKey]),
             },
           ]
         : [],
@@ -81,26 +84,51 @@ export class ApiProperties {
     return keep(this, "operationNames", names);
   }
 
+  /** Every text of the policies that holds an expression. */
+  get policyExpressions(): readonly PolicyExpression[] {
+    const found: PolicyExpression[] = [];
+    for (const policy of this.policies) {
+      const visit = (pointer: Pointer, value: unknown) => {
+        if (typeof value === "string") {
+          const { calls, problems } = readExpressions(value);
+          if (calls.length > 0 || problems.length > 0)
+            found.push({ policy, pointer, text: value, calls, problems });
+        } else if (typeof value === "object" && value !== null)
+          for (const [key, item] of Object.entries(value)) visit(child(pointer, key), item);
+      };
+      visit(policy.pointer, policy.value);
+    }
+    return keep(this, "policyExpressions", found);
+  }
+
   /** Every `@connectionParameters('name')` in the texts of the policies. */
   get connectionParameterUses(): readonly ConnectionParameterUse[] {
-    const uses: ConnectionParameterUse[] = [];
-    const visit = (pointer: Pointer, value: unknown) => {
-      if (typeof value === "string")
-        for (const [, , name, comma] of value.matchAll(useOfConnectionParameter))
-          uses.push({ name: name!, hasDefault: comma === ",", pointer });
-      if (typeof value === "object" && value !== null)
-        for (const [key, item] of Object.entries(value)) visit(child(pointer, key), item);
-    };
-    for (const { pointer, value } of this.policies) visit(pointer, value);
+    const uses = this.policyExpressions.flatMap(({ pointer, calls }) =>
+      calls.flatMap(({ name, arguments: [parameter, standIn] }) =>
+        name.toLowerCase() === "connectionparameters" && parameter?.value !== undefined
+          ? [
+              {
+                name: parameter.value,
+                hasDefault: standIn !== undefined,
+                pointer,
+                place: parameter,
+              },
+            ]
+          : [],
+      ),
+    );
     return keep(this, "connectionParameterUses", uses);
   }
 }
 
-/** `connectionParameters('name')` or `connectionParameters('name', 'default')` in an expression. */
-const useOfConnectionParameter = /\bconnectionParameters\(\s*(['"])(.*?)\1\s*([,)])/g;
-
 /** The key by which a policy says to which operations it applies; all of them without it. */
 export const policyOperationKey = "x-ms-apimTemplate-operationName";
+
+/** An empty list means every operation, as none does. */
+function namesOf(list: unknown): readonly string[] | undefined {
+  const names = strings(list);
+  return names.length === 0 ? undefined : names;
+}
 
 export interface ConnectionParameter {
   name: string;
@@ -114,8 +142,15 @@ export interface Policy {
   pointer: Pointer;
   value: JsonObject;
   templateId: string | undefined;
+  /** The id as the schema spells it, for comparing: case does not count. */
+  template: string;
   parameters: JsonObject;
+  /** The operations it applies to by name; `undefined` for all of them. */
+  operationNames: readonly string[] | undefined;
 }
+
+/** The prefix of the settings of a template. */
+export const policyParameterPrefix = "x-ms-apimTemplateParameter.";
 
 export interface NamedOperation {
   by: "scriptOperations" | "policy";
@@ -129,4 +164,13 @@ export interface ConnectionParameterUse {
   hasDefault: boolean;
   /** The text that holds it. */
   pointer: Pointer;
+  /** The name in that text. */
+  place: { offset: number; length: number };
+}
+
+/** A text of a policy with the expressions in it. */
+export interface PolicyExpression extends Expressions {
+  policy: Policy;
+  pointer: Pointer;
+  text: string;
 }

@@ -14,8 +14,8 @@ const secretName = /secret|password|passphrase|token|api_?key|credential|clientI
  */
 export function isSecret(json: JsonText, pointer: Pointer): boolean {
   const [name = "", owner = ""] = segments(pointer).reverse();
-  const siblingType = () => json.node(`${parent(pointer)}/type`)?.value;
-  return isSecretPlace(name, owner, siblingType);
+  const sibling = (key: string) => json.node(child(parent(pointer), key))?.value;
+  return isSecretPlace(name, owner, sibling);
 }
 
 /** Whether something of this name is probably a secret. */
@@ -23,10 +23,31 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
 
-function isSecretPlace(name: string, owner: string, siblingType: () => unknown): boolean {
+/** Whether a header of this name carries a secret. */
+export function isSecretHeader(name: string): boolean {
+  return isSecretName(name) || /^(?:proxy-)?authorization$|^cookie$|-key$/i.test(name);
+}
+
+function isSecretPlace(name: string, owner: string, sibling: (key: string) => unknown): boolean {
   if (isSecretName(name)) return true;
   if (name === "value" && isSecretName(owner)) return true;
-  return name === "defaultValue" && siblingType() === "securestring";
+  // A policy that sets a header or a query parameter.
+  if (name === policyValueKey) return isSecretHeader(String(sibling(policyNameKey)));
+  return name === "defaultValue" && sibling("type") === "securestring";
+}
+
+const policyNameKey = "x-ms-apimTemplateParameter.name";
+const policyValueKey = "x-ms-apimTemplateParameter.value";
+
+/** Letters of both cases or hexadecimal ones, and many digits among them: no word that a person would write. */
+export function looksRandom(value: string): boolean {
+  const digits = value.match(/\d/g)?.length ?? 0;
+  return (
+    /^[\w+/=.~-]{16,}$/.test(value) &&
+    digits >= 4 &&
+    new Set(value).size >= 10 &&
+    (/^[a-f\d-]+$/i.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)))
+  );
 }
 
 /**
@@ -39,7 +60,7 @@ export const secretValues = once(({ json }: ConnectorFile): readonly string[] =>
     for (const name in container) {
       const value = container[name];
       if (typeof value === "string") {
-        const isSecret = () => isSecretPlace(name, ownName, () => container.type);
+        const isSecret = () => isSecretPlace(name, ownName, (key) => container[key]);
         if (mayBeSecret(value) && isSecret()) found.add(value);
       } else if (typeof value === "object" && value !== null) visit(value as JsonObject, name);
     }

@@ -11,6 +11,7 @@ import type {
   ConnectionParameterUse,
   NamedOperation,
   Policy,
+  PolicyExpression,
 } from "../connector/apiProperties.js";
 import { type Change, changesOf } from "../connector/changes.js";
 import {
@@ -67,6 +68,8 @@ export interface NodeKinds {
   /** A place in the properties that names an operation of the definition. */
   namedOperation: NamedOperation;
   connectionParameterUse: ConnectionParameterUse;
+  /** A text of a policy with the expressions in it. */
+  policyExpression: PolicyExpression;
   /** Where the connector differs from the version before, when that is known. */
   change: Change;
   /** A `settings.json` that is one of a connector. */
@@ -124,6 +127,7 @@ export const nodeKinds: NodesOf = {
   policy: inProperties(({ policies }) => policies),
   namedOperation: inProperties(({ operationNames }) => operationNames),
   connectionParameterUse: inProperties(({ connectionParameterUses }) => connectionParameterUses),
+  policyExpression: inProperties(({ policyExpressions }) => policyExpressions),
   change: {
     files: ["apiDefinition", "apiProperties"],
     list: (connector, { kind }) => changesOf(connector).filter((change) => change.file === kind),

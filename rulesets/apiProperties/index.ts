@@ -9,7 +9,22 @@ import oauthIdentityProviderKnown from "./oauth-identity-provider-known.js";
 import oauthRedirectModePerConnector from "./oauth-redirect-mode-per-connector.js";
 import oauthRedirectModeValue from "./oauth-redirect-mode-value.js";
 import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
+import policyEnvironmentVariable from "./policy-environment-variable.js";
+import policyExpressionSyntax from "./policy-expression-syntax.js";
+import policyHostOnce from "./policy-host-once.js";
+import policyHostUrl from "./policy-host-url.js";
+import policyNextLinkOnPageable from "./policy-next-link-on-pageable.js";
+import policyNoLiteralSecret from "./policy-no-literal-secret.js";
 import policyOperationExists from "./policy-operation-exists.js";
+import policyOperationUnique from "./policy-operation-unique.js";
+import policyParameterExists from "./policy-parameter-exists.js";
+import policyPollingOnTrigger from "./policy-polling-on-trigger.js";
+import policyRoutePath from "./policy-route-path.js";
+import policySectionPresent from "./policy-section-present.js";
+import policyStatusCode from "./policy-status-code.js";
+import policyTemplateCasing from "./policy-template-casing.js";
+import policyTemplateKnown from "./policy-template-known.js";
+import policyTitlePresent from "./policy-title-present.js";
 import publisherPresent from "./publisher-present.js";
 import scriptNotWithGateway from "./script-not-with-gateway.js";
 import scriptOperationExists from "./script-operation-exists.js";
@@ -30,7 +45,22 @@ export const apiPropertiesRules: readonly Rule[] = [
   oauthRedirectModePerConnector,
   oauthRedirectModeValue,
   policyConnectionParameterExists,
+  policyEnvironmentVariable,
+  policyExpressionSyntax,
+  policyHostOnce,
+  policyHostUrl,
+  policyNextLinkOnPageable,
+  policyNoLiteralSecret,
   policyOperationExists,
+  policyOperationUnique,
+  policyParameterExists,
+  policyPollingOnTrigger,
+  policyRoutePath,
+  policySectionPresent,
+  policyStatusCode,
+  policyTemplateCasing,
+  policyTemplateKnown,
+  policyTitlePresent,
   publisherPresent,
   scriptNotWithGateway,
   scriptOperationExists,

@@ -1,4 +1,5 @@
 import { valueAt } from "../../connector/reference.js";
+import { asString } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
 import { defineRule } from "../rule.js";
 
@@ -12,17 +13,17 @@ export default defineRule({
 way to connect has a parameter of that name the policy finds nothing, unless the expression gives a
 default as second argument. Upper and lower case count as the same here: published connectors mix them.`,
   on: "connectionParameterUse",
-  check({ name, hasDefault, pointer }, { properties, report }) {
+  check({ name, hasDefault, pointer, place }, { properties, report }) {
     if (hasDefault || properties === undefined) return;
     const names = properties.connectionParameters.map((parameter) => parameter.name);
     if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return;
     const meant = nearest(name, names);
-    const text = valueAt(properties.value, pointer);
+    const text = asString(valueAt(properties.value, pointer)) ?? "";
     report({
       at: pointer,
       message: `The policy reads the connection parameter "${name}", which the connector does not have.`,
       fix:
-        meant === undefined || typeof text !== "string"
+        meant === undefined
           ? undefined
           : {
               title: `Read "${meant}"`,
@@ -30,11 +31,8 @@ default as second argument. Upper and lower case count as the same here: publish
               edits: [
                 {
                   set: pointer,
-                  value: text.replace(
-                    /(connectionParameters\(\s*)(['"])(.*?)\2/g,
-                    (use, call, quote, read) =>
-                      read === name ? `${call}${quote}${meant}${quote}` : use,
-                  ),
+                  value:
+                    text.slice(0, place.offset) + meant + text.slice(place.offset + place.length),
                 },
               ],
             },

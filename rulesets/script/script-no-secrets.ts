@@ -1,4 +1,4 @@
-import { isSecretName, knownSecrets } from "../../connector/secrets.js";
+import { isSecretName, knownSecrets, looksRandom } from "../../connector/secrets.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -37,14 +37,3 @@ public class Script : ScriptBase
     private const string Key = "k3Rt9Qw7Zb2Lm5Xc8Vn1";
 }`,
 });
-
-/** Letters of both cases or hexadecimal ones, and many digits among them: no word that a person would write. */
-function looksRandom(value: string): boolean {
-  const digits = value.match(/\d/g)?.length ?? 0;
-  return (
-    /^[\w+/=.~-]{16,}$/.test(value) &&
-    digits >= 4 &&
-    new Set(value).size >= 10 &&
-    (/^[a-f\d-]+$/i.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)))
-  );
-}
