@@ -1,5 +1,6 @@
 import { keep } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
+import { type NamedUse, Policy, readNamedUses } from "./policy.js";
 import { asArray, asObject, asString, isObject, type JsonObject } from "./values.js";
 
 /** The model of an `apiProperties.json`: how a connector is connected to, shown and routed. */
@@ -51,14 +52,7 @@ export class ApiProperties {
   get policies(): readonly Policy[] {
     const policies = asArray(this.properties.policyTemplateInstances).flatMap((value, index) =>
       isObject(value)
-        ? [
-            {
-              pointer: child("/properties/policyTemplateInstances", index),
-              value,
-              templateId: asString(value.templateId),
-              parameters: asObject(value.parameters),
-            },
-          ]
+        ? [new Policy(child("/properties/policyTemplateInstances", index), value)]
         : [],
     );
     return keep(this, "policies", policies);
@@ -67,40 +61,23 @@ export class ApiProperties {
   /** Every place that names an operation of the definition. */
   get operationNames(): readonly NamedOperation[] {
     const names: NamedOperation[] = [];
-    const addAll = (by: NamedOperation["by"], pointer: Pointer, list: unknown) => {
-      for (const [index, name] of asArray(list).entries())
-        if (typeof name === "string") names.push({ by, name, pointer: child(pointer, index) });
-    };
-    addAll("scriptOperations", "/properties/scriptOperations", this.properties.scriptOperations);
-    for (const { pointer, parameters } of this.policies)
-      addAll(
-        "policy",
-        child(pointer, "parameters", policyOperationKey),
-        parameters[policyOperationKey],
-      );
+    for (const [index, name] of asArray(this.properties.scriptOperations).entries())
+      if (typeof name === "string")
+        names.push({
+          by: "scriptOperations",
+          name,
+          pointer: child("/properties/scriptOperations", index),
+        });
+    for (const { namedOperations } of this.policies)
+      for (const named of namedOperations) names.push({ by: "policy", ...named });
     return keep(this, "operationNames", names);
   }
 
-  /** Every `@connectionParameters('name')` in the texts of the policies. */
-  get connectionParameterUses(): readonly ConnectionParameterUse[] {
-    const uses: ConnectionParameterUse[] = [];
-    const visit = (pointer: Pointer, value: unknown) => {
-      if (typeof value === "string")
-        for (const [, , name, comma] of value.matchAll(useOfConnectionParameter))
-          uses.push({ name: name!, hasDefault: comma === ",", pointer });
-      if (typeof value === "object" && value !== null)
-        for (const [key, item] of Object.entries(value)) visit(child(pointer, key), item);
-    };
-    for (const { pointer, value } of this.policies) visit(pointer, value);
-    return keep(this, "connectionParameterUses", uses);
+  /** Every place in which an expression of a policy reads something by its name. */
+  get namedUses(): readonly NamedUse[] {
+    return keep(this, "namedUses", readNamedUses(this.policies));
   }
 }
-
-/** `connectionParameters('name')` or `connectionParameters('name', 'default')` in an expression. */
-const useOfConnectionParameter = /\bconnectionParameters\(\s*(['"])(.*?)\1\s*([,)])/g;
-
-/** The key by which a policy says to which operations it applies; all of them without it. */
-export const policyOperationKey = "x-ms-apimTemplate-operationName";
 
 export interface ConnectionParameter {
   name: string;
@@ -110,23 +87,8 @@ export interface ConnectionParameter {
   set?: string;
 }
 
-export interface Policy {
-  pointer: Pointer;
-  value: JsonObject;
-  templateId: string | undefined;
-  parameters: JsonObject;
-}
-
 export interface NamedOperation {
   by: "scriptOperations" | "policy";
   name: string;
-  pointer: Pointer;
-}
-
-export interface ConnectionParameterUse {
-  name: string;
-  /** Whether it says what counts when there is no such parameter or it has no value. */
-  hasDefault: boolean;
-  /** The text that holds it. */
   pointer: Pointer;
 }

@@ -1,4 +1,5 @@
 import type { ApiProperties } from "../connector/apiProperties.js";
+import type { Policy } from "../connector/policy.js";
 
 /** Whether a text can be the `host` of a definition: a name with a port at most, or an environment variable. */
 export function isHost(text: string): boolean {
@@ -14,12 +15,13 @@ export function labelsOf(host: string): string[] {
 }
 
 /** Whether a policy puts another host in the place of that of the definition. */
+export function isHostPolicy({ template }: Policy): boolean {
+  return template === "dynamichosturl" || template === "dynamicsubdomain";
+}
+
+/** Whether there is such a policy. */
 export function isHostReplaced(properties: ApiProperties | undefined): boolean {
-  return (
-    properties?.policies.some(
-      ({ templateId }) => templateId?.trim().toLowerCase() === "dynamichosturl",
-    ) ?? false
-  );
+  return properties?.policies.some(isHostPolicy) ?? false;
 }
 
 /** Whether connections go through an on-premises data gateway, where hosts have names of their own. */

@@ -8,14 +8,13 @@ import type {
 import type {
   ApiProperties,
   ConnectionParameter,
-  ConnectionParameterUse,
   NamedOperation,
-  Policy,
 } from "../connector/apiProperties.js";
 import type { Connector, ConnectorFile, FileKind } from "../connector/connector.js";
 import type { DynamicReference } from "../connector/dynamicReference.js";
 import type { JsonProblem } from "../connector/json.js";
 import type { MakerText } from "../connector/makerText.js";
+import type { NamedUse, Policy, PolicyText } from "../connector/policy.js";
 import type { Reference } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
 import type { SecurityRequirement } from "../connector/security.js";
@@ -50,7 +49,10 @@ export interface NodeKinds {
   policy: Policy;
   /** A place in the properties that names an operation of the definition. */
   namedOperation: NamedOperation;
-  connectionParameterUse: ConnectionParameterUse;
+  /** A text in the parameters of a policy, with its expressions. */
+  policyText: PolicyText;
+  /** A place in which an expression of a policy reads a connection parameter, a header or a query parameter. */
+  namedUse: NamedUse;
 }
 
 export type NodeKind = keyof NodeKinds;
@@ -94,5 +96,6 @@ export const nodeKinds: NodesOf = {
   connectionParameter: inProperties(({ connectionParameters }) => connectionParameters),
   policy: inProperties(({ policies }) => policies),
   namedOperation: inProperties(({ operationNames }) => operationNames),
-  connectionParameterUse: inProperties(({ connectionParameterUses }) => connectionParameterUses),
+  policyText: inProperties(({ policies }) => policies.flatMap(({ texts }) => texts)),
+  namedUse: inProperties(({ namedUses }) => namedUses),
 };

@@ -9,7 +9,24 @@ import oauthIdentityProviderKnown from "./oauth-identity-provider-known.js";
 import oauthRedirectModePerConnector from "./oauth-redirect-mode-per-connector.js";
 import oauthRedirectModeValue from "./oauth-redirect-mode-value.js";
 import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
+import policyEnvironmentVariable from "./policy-environment-variable.js";
+import policyExpressionSyntax from "./policy-expression-syntax.js";
+import policyHostFixedDomain from "./policy-host-fixed-domain.js";
+import policyHostUrl from "./policy-host-url.js";
+import policyNextLink from "./policy-next-link.js";
 import policyOperationExists from "./policy-operation-exists.js";
+import policyOperationUnique from "./policy-operation-unique.js";
+import policyParameterExists from "./policy-parameter-exists.js";
+import policyPollingConfig from "./policy-polling-config.js";
+import policyPollingOnTrigger from "./policy-polling-on-trigger.js";
+import policyPropertyPath from "./policy-property-path.js";
+import policyRoutePath from "./policy-route-path.js";
+import policySectionPresent from "./policy-section-present.js";
+import policySingleHost from "./policy-single-host.js";
+import policyStatusCode from "./policy-status-code.js";
+import policyTemplateIdCasing from "./policy-template-id-casing.js";
+import policyTemplateIdKnown from "./policy-template-id-known.js";
+import policyTitlePresent from "./policy-title-present.js";
 import publisherPresent from "./publisher-present.js";
 import scriptOperationExists from "./script-operation-exists.js";
 import securityVsConnectionParameters from "./security-vs-connection-parameters.js";
@@ -27,7 +44,24 @@ export const apiPropertiesRules: readonly Rule[] = [
   oauthRedirectModePerConnector,
   oauthRedirectModeValue,
   policyConnectionParameterExists,
+  policyEnvironmentVariable,
+  policyExpressionSyntax,
+  policyHostFixedDomain,
+  policyHostUrl,
+  policyNextLink,
   policyOperationExists,
+  policyOperationUnique,
+  policyParameterExists,
+  policyPollingConfig,
+  policyPollingOnTrigger,
+  policyPropertyPath,
+  policyRoutePath,
+  policySectionPresent,
+  policySingleHost,
+  policyStatusCode,
+  policyTemplateIdCasing,
+  policyTemplateIdKnown,
+  policyTitlePresent,
   publisherPresent,
   scriptOperationExists,
   securityVsConnectionParameters,

@@ -1,5 +1,5 @@
-import { valueAt } from "../../connector/reference.js";
 import { nearest } from "../nearest.js";
+import { readInstead } from "../policyText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -11,33 +11,16 @@ export default defineRule({
   why: `\`@connectionParameters('name')\` stands for what the user entered when the connection was made. Where no
 way to connect has a parameter of that name the policy finds nothing, unless the expression gives a
 default as second argument. Upper and lower case count as the same here: published connectors mix them.`,
-  on: "connectionParameterUse",
-  check({ name, hasDefault, pointer }, { properties, report }) {
-    if (hasDefault || properties === undefined) return;
+  on: "namedUse",
+  check(use, { properties, report }) {
+    const { by, name, hasDefault, pointer } = use;
+    if (by !== "connectionParameters" || hasDefault || properties === undefined) return;
     const names = properties.connectionParameters.map((parameter) => parameter.name);
     if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return;
-    const meant = nearest(name, names);
-    const text = valueAt(properties.value, pointer);
     report({
       at: pointer,
       message: `The policy reads the connection parameter "${name}", which the connector does not have.`,
-      fix:
-        meant === undefined || typeof text !== "string"
-          ? undefined
-          : {
-              title: `Read "${meant}"`,
-              isSafe: false,
-              edits: [
-                {
-                  set: pointer,
-                  value: text.replace(
-                    /(connectionParameters\(\s*)(['"])(.*?)\2/g,
-                    (use, call, quote, read) =>
-                      read === name ? `${call}${quote}${meant}${quote}` : use,
-                  ),
-                },
-              ],
-            },
+      fix: readInstead(use, nearest(name, names)),
     });
   },
   bad: `
