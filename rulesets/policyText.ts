@@ -3,7 +3,11 @@ import type { NamedUse } from "../connector/policy.js";
 import type { Fix } from "./rule.js";
 
 /** Makes an expression read something else, everywhere in its text where it reads the same. */
-export function readInstead({ by, name, in: where }: NamedUse, meant?: string): Fix | undefined {
+export function readInstead(
+  { by, name, in: where }: NamedUse,
+  meant: string | undefined,
+  isSafe = false,
+): Fix | undefined {
   if (meant === undefined) return undefined;
   // From the last one to the first, so that the places before stay what they are.
   const value = where.calls
@@ -12,7 +16,7 @@ export function readInstead({ by, name, in: where }: NamedUse, meant?: string): 
     .reduce((text, call) => replaced(text, requote(call.arguments[0]!, meant)), where.text);
   return {
     title: `Read "${meant}"`,
-    isSafe: false,
+    isSafe,
     edits: [{ set: where.pointer, value }],
   };
 }

@@ -10,18 +10,26 @@ export default defineRule({
   summary: "Every connection parameter that a policy reads is one of the connector.",
   why: `\`@connectionParameters('name')\` stands for what the user entered when the connection was made. Where no
 way to connect has a parameter of that name the policy finds nothing, unless the expression gives a
-default as second argument. Upper and lower case count as the same here: published connectors mix them.`,
+default as second argument. Nothing promises that capitals do not count.`,
   on: "namedUse",
   check(use, { properties, report }) {
     const { by, name, hasDefault, pointer } = use;
-    if (by !== "connectionParameters" || hasDefault || properties === undefined) return;
+    if (by !== "connectionParameters" || properties === undefined) return;
     const names = properties.connectionParameters.map((parameter) => parameter.name);
-    if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return;
-    report({
-      at: pointer,
-      message: `The policy reads the connection parameter "${name}", which the connector does not have.`,
-      fix: readInstead(use, nearest(name, names)),
-    });
+    if (names.includes(name)) return;
+    const other = names.find((known) => known.toLowerCase() === name.toLowerCase());
+    if (other !== undefined)
+      report({
+        at: pointer,
+        message: `The policy reads the connection parameter "${name}", which the connector has as "${other}".`,
+        fix: readInstead(use, other, true),
+      });
+    else if (!hasDefault)
+      report({
+        at: pointer,
+        message: `The policy reads the connection parameter "${name}", which the connector does not have.`,
+        fix: readInstead(use, nearest(name, names)),
+      });
   },
   bad: `
 {
@@ -35,7 +43,8 @@ default as second argument. Upper and lower case count as the same here: publish
         "templateId": "dynamichosturl",
         "title": "Set the host",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('hosts')/@{connectionParameters('tenant')}"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('hosts')/@{connectionParameters('Tenant')}"
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "Tenant", which the connector has as "tenant".
                                                   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "hosts", which the connector does not have.
         }
       }
@@ -69,7 +78,7 @@ default as second argument. Upper and lower case count as the same here: publish
         {
           "name": "key",
           "parameters": {
-            "Host": { "type": "string" }
+            "host": { "type": "string" }
           }
         }
       ]

@@ -34,7 +34,7 @@ users enter in the connection.`,
         "title": "Set the host",
         "parameters": {
           "x-ms-apimTemplateParameter.urlTemplate": "https://@environmentVariables(\\"contoso_host\\")"
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the host" reads the environment variable "contoso_host", which a certified connector does not have.
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the host" reads the environment variable "contoso_host", which a certified connector does not have.
         }
       }
     ]

@@ -53,7 +53,7 @@ sent as it stands, or the connector is refused when it is deployed.`,
         "title": "Set the host",
         "parameters": {
           "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameter('host')/"
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the host" calls "connectionParameter", which is no function of policies. Is "connectionParameters" meant?
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the host" calls "connectionParameter", which is no function of policies. Is "connectionParameters" meant?
         }
       },
       {
@@ -80,15 +80,6 @@ sent as it stands, or the connector is refused when it is deployed.`,
           "x-ms-apimTemplateParameter.name": "page",
           "x-ms-apimTemplateParameter.value": "@queryParameters('page'))"
                                             //^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the page" has a parenthesis too many after "queryParameters".
-        }
-      },
-      {
-        "templateId": "setqueryparameter",
-        "title": "Set the area",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "area",
-          "x-ms-apimTemplateParameter.value": "@secrets('area')"
-                                            //^^^^^^^^^^^^^^^^^^ The policy "Set the area" calls "secrets", which is no function of policies; it can call body, connectionParameters, environmentVariables, headers, item, queryParameters or triggerBody.
         }
       }
     ]
@@ -134,14 +125,6 @@ sent as it stands, or the connector is refused when it is deployed.`,
         "parameters": {
           "x-ms-apimTemplateParameter.name": "page",
           "x-ms-apimTemplateParameter.value": "@queryParameters('page')"
-        }
-      },
-      {
-        "templateId": "setqueryparameter",
-        "title": "Set the area",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "area",
-          "x-ms-apimTemplateParameter.value": "@secrets('area')"
         }
       }
     ]

@@ -86,7 +86,7 @@ function lastOfHost({ text, calls }: PolicyText): Call | undefined {
   for (const call of calls) {
     if (call.isNested) continue;
     const between = text.slice(end, call.offset);
-    if (/[/?#]/.test(between)) return last;
+    if (/[/?#]/.test(between)) break;
     last = call;
     end = call.offset + call.length;
   }

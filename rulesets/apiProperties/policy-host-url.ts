@@ -89,14 +89,6 @@ not stable.`,
           "x-ms-apimTemplateParameter.urlTemplate": "http://old.contoso.com"
                                                   //^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Call the old server" calls the service without encryption: its "urlTemplate" begins with "http://".
         }
-      },
-      {
-        "templateId": "dynamichosturl",
-        "title": "Call the gateway",
-        "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://europe-001.azure-apim.net/apim/contoso"
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Call the gateway" calls "europe-001.azure-apim.net", a gateway of the platform, instead of the service itself.
-        }
       }
     ]
   }
@@ -130,13 +122,6 @@ not stable.`,
         "title": "Call the old server",
         "parameters": {
           "x-ms-apimTemplateParameter.urlTemplate": "https://old.contoso.com"
-        }
-      },
-      {
-        "templateId": "dynamichosturl",
-        "title": "Call the gateway",
-        "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://europe-001.azure-apim.net/apim/contoso"
         }
       }
     ]

@@ -26,6 +26,15 @@ differ, the second page is asked for without a connection and refused.`,
             related: [
               { at: operation.pointer, file: "apiDefinition", message: "This is the operation." },
             ],
+            // With an empty list it would be for all operations.
+            fix:
+              policy.namedOperations.length === 1
+                ? undefined
+                : {
+                    title: `Remove "${named.name}"`,
+                    isSafe: false,
+                    edits: [{ remove: named.pointer }],
+                  },
           });
         else if (isObject(value["x-ms-pageable"]) && typeof name === "string" && !isBelow) {
           const link = asObject(value["x-ms-pageable"]).nextLinkName ?? "nextLink";
@@ -90,7 +99,7 @@ differ, the second page is asked for without a connection and refused.`,
         "templateId": "updatenextlink",
         "title": "Update the next link",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["GetTicket", "ListTickets"],
+          "x-ms-apimTemplate-operationName": ["ListTickets"],
           "x-ms-apimTemplateParameter.nextLinkPropertyName": "@odata.nextLink"
         }
       }

@@ -63,8 +63,6 @@ the service as text.`,
         "type": "PollingTrigger",
         "parameters": {
           "x-ms-apimTemplateParameter.triggerConfig": {
-            "": "@{triggerBody().value[0].changed}",
-          //^^ The policy "Poll the tickets" has a query parameter without a name in its "triggerConfig".
             "size": 1
                   //^ The policy "Poll the tickets" gives the query parameter "size" a value that is no text.
           },
@@ -85,7 +83,6 @@ the service as text.`,
         "type": "PollingTrigger",
         "parameters": {
           "x-ms-apimTemplateParameter.triggerConfig": {
-            "": "@{triggerBody().value[0].changed}",
             "size": "1"
           },
           "x-ms-apimTemplateParameter.triggerDataPath": "@triggerBody().value"

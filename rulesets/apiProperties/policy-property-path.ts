@@ -39,16 +39,6 @@ a member, \`@item()\` each item of a list. A path without \`@\` is plain text.`,
           "x-ms-apimTemplateParameter.newPropertySubPathTemplate": "kind",
           "x-ms-apimTemplateParameter.propertyValuePathTemplate": "ticket"
         }
-      },
-      {
-        "templateId": "stringreplace",
-        "title": "Replace the colons",
-        "parameters": {
-          "x-ms-apimTemplateParameter.propertyParentPath": "@body().notes",
-          "x-ms-apimTemplateParameter.propertySubPath": "text",
-          "x-ms-apimTemplateParameter.newPropertyPath": "text"
-                                                      //^^^^^^ The policy "Replace the colons" has "text" as "newPropertyPath", which does not begin with @body() or @item().
-        }
       }
     ]
   }
@@ -64,15 +54,6 @@ a member, \`@item()\` each item of a list. A path without \`@\` is plain text.`,
           "x-ms-apimTemplateParameter.newPropertyParentPathTemplate": "@body()",
           "x-ms-apimTemplateParameter.newPropertySubPathTemplate": "kind",
           "x-ms-apimTemplateParameter.propertyValuePathTemplate": "ticket"
-        }
-      },
-      {
-        "templateId": "stringreplace",
-        "title": "Replace the colons",
-        "parameters": {
-          "x-ms-apimTemplateParameter.propertyParentPath": "@body().notes",
-          "x-ms-apimTemplateParameter.propertySubPath": "text",
-          "x-ms-apimTemplateParameter.newPropertyPath": "text"
         }
       }
     ]

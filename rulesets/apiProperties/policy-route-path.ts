@@ -80,9 +80,8 @@ definition; another one has no value and is sent as it stands.`,
         "title": "Other path",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["GetTicket"],
-          "x-ms-apimTemplateParameter.newPath": "/v2/{area}/tickets/{ID}"
-                                              //^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Other path" uses "{ID}" in its "newPath", which the path of "GetTicket" does not have.
-                                              //^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Other path" uses "{area}" in its "newPath", which the path of "GetTicket" does not have.
+          "x-ms-apimTemplateParameter.newPath": "/v2/tickets/{ID}"
+                                              //^^^^^^^^^^^^^^^^^^ The policy "Other path" uses "{ID}" in its "newPath", which the path of "GetTicket" does not have.
         }
       }
     ]
@@ -113,7 +112,7 @@ definition; another one has no value and is sent as it stands.`,
         "title": "Other path",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["GetTicket"],
-          "x-ms-apimTemplateParameter.newPath": "/v2/{area}/tickets/{id}"
+          "x-ms-apimTemplateParameter.newPath": "/v2/tickets/{id}"
         }
       }
     ]

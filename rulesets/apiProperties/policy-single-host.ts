@@ -1,3 +1,5 @@
+import type { Operation } from "../../connector/apiDefinition.js";
+import type { ApiProperties } from "../../connector/apiProperties.js";
 import type { Policy } from "../../connector/policy.js";
 import { asString } from "../../connector/values.js";
 import { isHostPolicy } from "../hostName.js";
@@ -10,7 +12,8 @@ export default defineRule({
   severity: "info",
   summary: "One policy at most sets the host of an operation.",
   why: `Each policy \`dynamichosturl\` replaces the address that the one before it has set, so that only the last one counts and the others
-have no effect. One for all operations before one for some of them is fine: that is a rule with exceptions.`,
+have no effect. One for all operations before one for some of them is fine: that is a rule with exceptions. So is one whose
+host a policy \`setvaluefromurl\` calls before it changes again.`,
   on: "policy",
   check(policy, { definition, properties, report }) {
     const all = properties?.policies.filter(isHostPolicy) ?? [];
@@ -19,8 +22,8 @@ have no effect. One for all operations before one for some of them is fine: that
     for (const operation of policy.operationsOf(definition)) {
       const before = all
         .slice(0, index)
-        .find((other) => other.appliesTo(operation) && !isRule(other, policy));
-      if (before === undefined) continue;
+        .findLast((other) => other.appliesTo(operation) && !isRule(other, policy));
+      if (before === undefined || isUsed(before, policy, operation, properties!)) continue;
       report({
         at: policy.pointer,
         message: `${policy.label} sets the host of ${operation.label}, which "${asString(before.value.title) ?? before.templateId}" has set already.`,
@@ -82,6 +85,19 @@ have no effect. One for all operations before one for some of them is fine: that
       },
       {
         "templateId": "dynamichosturl",
+        "title": "Sign in",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://login.contoso.com",
+          "x-ms-apimTemplate-operationName": ["CreateTicket"]
+        }
+      },
+      {
+        "templateId": "setvaluefromurl",
+        "title": "Get a token",
+        "parameters": { "x-ms-apimTemplate-operationName": ["CreateTicket"] }
+      },
+      {
+        "templateId": "dynamichosturl",
         "title": "Call the store",
         "parameters": {
           "x-ms-apimTemplateParameter.urlTemplate": "https://store.contoso.com",
@@ -101,6 +117,18 @@ have no effect. One for all operations before one for some of them is fine: that
   }
 }`,
 });
+
+/** Whether a call that a policy makes on its own goes to the host that another one has set for it. */
+function isUsed(
+  before: Policy,
+  after: Policy,
+  operation: Operation,
+  { policies }: ApiProperties,
+): boolean {
+  return policies
+    .slice(policies.indexOf(before), policies.indexOf(after))
+    .some((policy) => policy.template === "setvaluefromurl" && policy.appliesTo(operation));
+}
 
 /** Whether one policy is for all operations and the other one for some of them, the exceptions. */
 function isRule(policy: Policy, exception: Policy): boolean {

@@ -41,11 +41,6 @@ refused, or the policy does nothing at all. Capitals do not count, hyphens and u
         "templateId": "dynamichost",
                     //^^^^^^^^^^^^^ There is no policy template "dynamichost". Is "dynamichosturl" meant?
         "title": "Set the host"
-      },
-      {
-        "templateId": "ratelimit",
-                    //^^^^^^^^^^^ There is no policy template "ratelimit".
-        "title": "Slow down"
       }
     ]
   }
@@ -61,10 +56,6 @@ refused, or the policy does nothing at all. Capitals do not count, hyphens and u
       {
         "templateId": "dynamichosturl",
         "title": "Set the host"
-      },
-      {
-        "templateId": "ratelimit",
-        "title": "Slow down"
       }
     ]
   }
