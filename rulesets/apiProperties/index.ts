@@ -14,6 +14,7 @@ import policyExpressionSyntax from "./policy-expression-syntax.js";
 import policyHostFixedDomain from "./policy-host-fixed-domain.js";
 import policyHostUrl from "./policy-host-url.js";
 import policyNextLink from "./policy-next-link.js";
+import policyNoSecrets from "./policy-no-secrets.js";
 import policyOperationExists from "./policy-operation-exists.js";
 import policyOperationUnique from "./policy-operation-unique.js";
 import policyParameterExists from "./policy-parameter-exists.js";
@@ -49,6 +50,7 @@ export const apiPropertiesRules: readonly Rule[] = [
   policyHostFixedDomain,
   policyHostUrl,
   policyNextLink,
+  policyNoSecrets,
   policyOperationExists,
   policyOperationUnique,
   policyParameterExists,
