@@ -23,7 +23,8 @@ definition; another one has no value and is sent as it stands.`,
     if (!/^(?:\/|https:\/\/|\{?@)/i.test(path.trim()))
       report({
         at,
-        message: `${policy.label} has the "newPath" ${JSON.stringify(path)}, which begins with no slash.`,
+        // A query could hold a key.
+        message: `${policy.label} has the "newPath" ${JSON.stringify(path.replace(/\?.*$/s, "?…"))}, which begins with no slash.`,
         fix: /^[a-z]+:/i.test(path)
           ? undefined
           : {
