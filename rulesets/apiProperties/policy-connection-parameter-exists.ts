@@ -43,9 +43,9 @@ default as second argument. Nothing promises that capitals do not count.`,
         "templateId": "dynamichosturl",
         "title": "Set the host",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('hosts')/@{connectionParameters('Tenant')}"
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "Tenant", which the connector has as "tenant".
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "hosts", which the connector does not have.
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('hosts').contoso.com/@{connectionParameters('Tenant')}"
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "Tenant", which the connector has as "tenant".
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "hosts", which the connector does not have.
         }
       }
     ]
@@ -63,7 +63,7 @@ default as second argument. Nothing promises that capitals do not count.`,
         "templateId": "dynamichosturl",
         "title": "Set the host",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('host')/@{connectionParameters('tenant')}"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('host').contoso.com/@{connectionParameters('tenant')}"
         }
       }
     ]

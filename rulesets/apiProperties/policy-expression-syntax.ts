@@ -38,6 +38,11 @@ sent as it stands, or the connector is refused when it is deployed.`,
   bad: `
 {
   "properties": {
+    "connectionParameters": {
+      "host": { "type": "string" },
+      "shop": { "type": "string" },
+      "size": { "type": "string" }
+    },
     "policyTemplateInstances": [
       {
         "templateId": "setheader",
@@ -52,8 +57,8 @@ sent as it stands, or the connector is refused when it is deployed.`,
         "templateId": "dynamichosturl",
         "title": "Set the host",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameter('host')/"
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the host" calls "connectionParameter", which is no function of policies. Is "connectionParameters" meant?
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameter('host').contoso.com"
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the host" calls "connectionParameter", which is no function of policies. Is "connectionParameters" meant?
         }
       },
       {
@@ -88,6 +93,11 @@ sent as it stands, or the connector is refused when it is deployed.`,
   fixed: `
 {
   "properties": {
+    "connectionParameters": {
+      "host": { "type": "string" },
+      "shop": { "type": "string" },
+      "size": { "type": "string" }
+    },
     "policyTemplateInstances": [
       {
         "templateId": "setheader",
@@ -101,7 +111,7 @@ sent as it stands, or the connector is refused when it is deployed.`,
         "templateId": "dynamichosturl",
         "title": "Set the host",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('host')/"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('host').contoso.com"
         }
       },
       {

@@ -35,12 +35,20 @@ refused, or the policy does nothing at all. Capitals do not count, hyphens and u
       {
         "templateId": "set-header",
                     //^^^^^^^^^^^^ There is no policy template "set-header". Is "setheader" meant?
-        "title": "Set the language"
+        "title": "Set the language",
+        "parameters": {
+          "x-ms-apimTemplateParameter.name": "Accept-Language",
+          "x-ms-apimTemplateParameter.value": "en",
+          "x-ms-apimTemplate-policySection": "Request"
+        }
       },
       {
         "templateId": "dynamichost",
                     //^^^^^^^^^^^^^ There is no policy template "dynamichost". Is "dynamichosturl" meant?
-        "title": "Set the host"
+        "title": "Set the host",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://api.contoso.com"
+        }
       }
     ]
   }
@@ -51,11 +59,19 @@ refused, or the policy does nothing at all. Capitals do not count, hyphens and u
     "policyTemplateInstances": [
       {
         "templateId": "setheader",
-        "title": "Set the language"
+        "title": "Set the language",
+        "parameters": {
+          "x-ms-apimTemplateParameter.name": "Accept-Language",
+          "x-ms-apimTemplateParameter.value": "en",
+          "x-ms-apimTemplate-policySection": "Request"
+        }
       },
       {
         "templateId": "dynamichosturl",
-        "title": "Set the host"
+        "title": "Set the host",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://api.contoso.com"
+        }
       }
     ]
   }
