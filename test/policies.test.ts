@@ -71,7 +71,7 @@ test("the schema knows every template, in the usual spellings", () => {
 
 test("a template that resembles none", () => {
   expect(told("ratelimit", {})).toEqual([
-    'policy-template-id-known: There is no policy template "ratelimit".',
+    'policy-template-known: There is no policy template "ratelimit".',
   ]);
 });
 

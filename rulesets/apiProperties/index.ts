@@ -12,9 +12,10 @@ import policyConnectionParameterExists from "./policy-connection-parameter-exist
 import policyEnvironmentVariable from "./policy-environment-variable.js";
 import policyExpressionSyntax from "./policy-expression-syntax.js";
 import policyHostFixedDomain from "./policy-host-fixed-domain.js";
+import policyHostOnce from "./policy-host-once.js";
 import policyHostUrl from "./policy-host-url.js";
-import policyNextLink from "./policy-next-link.js";
-import policyNoSecrets from "./policy-no-secrets.js";
+import policyNextLinkOnPageable from "./policy-next-link-on-pageable.js";
+import policyNoLiteralSecret from "./policy-no-literal-secret.js";
 import policyOperationExists from "./policy-operation-exists.js";
 import policyOperationUnique from "./policy-operation-unique.js";
 import policyParameterExists from "./policy-parameter-exists.js";
@@ -23,10 +24,9 @@ import policyPollingOnTrigger from "./policy-polling-on-trigger.js";
 import policyPropertyPath from "./policy-property-path.js";
 import policyRoutePath from "./policy-route-path.js";
 import policySectionPresent from "./policy-section-present.js";
-import policySingleHost from "./policy-single-host.js";
 import policyStatusCode from "./policy-status-code.js";
-import policyTemplateIdCasing from "./policy-template-id-casing.js";
-import policyTemplateIdKnown from "./policy-template-id-known.js";
+import policyTemplateCasing from "./policy-template-casing.js";
+import policyTemplateKnown from "./policy-template-known.js";
 import policyTitlePresent from "./policy-title-present.js";
 import publisherPresent from "./publisher-present.js";
 import scriptOperationExists from "./script-operation-exists.js";
@@ -48,9 +48,10 @@ export const apiPropertiesRules: readonly Rule[] = [
   policyEnvironmentVariable,
   policyExpressionSyntax,
   policyHostFixedDomain,
+  policyHostOnce,
   policyHostUrl,
-  policyNextLink,
-  policyNoSecrets,
+  policyNextLinkOnPageable,
+  policyNoLiteralSecret,
   policyOperationExists,
   policyOperationUnique,
   policyParameterExists,
@@ -59,10 +60,9 @@ export const apiPropertiesRules: readonly Rule[] = [
   policyPropertyPath,
   policyRoutePath,
   policySectionPresent,
-  policySingleHost,
   policyStatusCode,
-  policyTemplateIdCasing,
-  policyTemplateIdKnown,
+  policyTemplateCasing,
+  policyTemplateKnown,
   policyTitlePresent,
   publisherPresent,
   scriptOperationExists,

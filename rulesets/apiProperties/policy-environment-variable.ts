@@ -5,7 +5,7 @@ export default defineRule({
   name: "policy-environment-variable",
   validatorCodes: [],
   sources: ["policies"],
-  severity: { certified: "warning", "independent-publisher": "warning", custom: "hint" },
+  severity: "info",
   summary: "Only a connector that is deployed in a solution reads environment variables.",
   why: `\`@environmentVariables("name")\` stands for a variable of the environment in which a custom connector lies, and only a connector that
 is part of a solution has one. A certified connector is the same for all environments: what differs by customer, its

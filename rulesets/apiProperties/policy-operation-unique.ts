@@ -4,7 +4,7 @@ export default defineRule({
   name: "policy-operation-unique",
   validatorCodes: [],
   sources: ["policies"],
-  severity: "info",
+  severity: "warning",
   tag: "unnecessary",
   summary: "A policy names each operation once.",
   why: `A second mention of an operation changes nothing. Most often another one was meant when a line was copied, and that one

@@ -2,7 +2,7 @@ import { policyTemplates } from "../../connector/policy.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
-  name: "policy-template-id-casing",
+  name: "policy-template-casing",
   validatorCodes: [],
   sources: ["policies"],
   severity: "hint",

@@ -4,7 +4,7 @@ import { asString, member } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
-  name: "policy-no-secrets",
+  name: "policy-no-literal-secret",
   validatorCodes: [],
   sources: ["repository", "policies"],
   severity: { certified: "error", "independent-publisher": "error", custom: "warning" },

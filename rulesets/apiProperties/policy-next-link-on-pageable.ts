@@ -2,7 +2,7 @@ import { asObject, asString, isObject } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
-  name: "policy-next-link",
+  name: "policy-next-link-on-pageable",
   validatorCodes: [],
   sources: ["policies", "extensions"],
   severity: "warning",

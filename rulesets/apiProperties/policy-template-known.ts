@@ -3,7 +3,7 @@ import { nearest } from "../nearest.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
-  name: "policy-template-id-known",
+  name: "policy-template-known",
   validatorCodes: [],
   sources: ["policies"],
   severity: "error",

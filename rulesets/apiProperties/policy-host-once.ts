@@ -6,7 +6,7 @@ import { isHostPolicy } from "../hostName.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
-  name: "policy-single-host",
+  name: "policy-host-once",
   validatorCodes: [],
   sources: ["policies"],
   severity: "info",
