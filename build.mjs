@@ -4,11 +4,19 @@
  * - `paconn.js`, `paconn-language-server.js` and chunks: the command line and the language server. Spectral, its stock rulesets and its loader of
  *   JavaScript are chunks that are read only when a command needs them.
  * - `rulesets/*.js`: our rules for the stock Spectral, which import nothing.
+ * - `chunks/web-tree-sitter.wasm`: the parser of scripts, where its library looks for it.
  * - `types/`: declarations.
  * - `licences.txt`: the licences of the libraries that are bundled.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
@@ -32,7 +40,7 @@ const noFetch = {
 const withoutPages = {
   name: "without-pages",
   setup({ onLoad }) {
-    const rules = /[\\/]rulesets[\\/](?:apiDefinition|apiProperties|json|settings)[\\/].*\.ts$/;
+    const rules = /[\\/]rulesets[\\/](?:[a-z]+[\\/])+[a-z0-9-]+\.ts$/i;
     onLoad({ filter: rules }, ({ path }) => ({
       loader: "ts",
       contents: readFileSync(path, "utf8").replace(
@@ -101,6 +109,11 @@ const builds = await Promise.all([
   ),
 ]);
 
+copyFileSync(
+  require.resolve("web-tree-sitter/web-tree-sitter.wasm"),
+  "dist/chunks/web-tree-sitter.wasm",
+);
+
 writeFileSync(
   "dist/licences.txt",
   licences(builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
@@ -121,14 +134,13 @@ function licences(inputs) {
     const folder = /^(?:.*:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (folder !== undefined) folders.add(folder);
   }
-  return [...folders]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-      const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
-      const text =
-        file === undefined ? "" : `\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}`;
-      return `${name} ${version} (${license})${text}\n`;
-    })
-    .join(`\n${"-".repeat(80)}\n\n`);
+  const grammar = `tree-sitter-c-sharp (MIT)\n\n${readFileSync("host/grammar/LICENSE", "utf8").trim()}\n`;
+  const libraries = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
+    const text =
+      file === undefined ? "" : `\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}`;
+    return `${name} ${version} (${license})${text}\n`;
+  });
+  return [...libraries, grammar].join(`\n${"-".repeat(80)}\n\n`);
 }

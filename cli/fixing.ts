@@ -117,7 +117,7 @@ export async function writeFixed({ before, after }: FixedFile, name: string): Pr
 /** What the fixes change, as a unified diff that `git apply` takes; the values of secrets are hidden. */
 async function diffOf({ before, after }: FixedFile, name: string): Promise<string> {
   const { createTwoFilesPatch } = await import("diff");
-  const [old, now] = [before, after].map(({ json }) => maskedText(json));
+  const [old, now] = [before, after].map(maskedText);
   const path = name.replace(/^\/+/, "");
   return createTwoFilesPatch(`a/${path}`, `b/${path}`, old!, now!, "", "").replace(/^=+\n/, "");
 }

@@ -77,6 +77,12 @@ export class ApiProperties {
   get namedUses(): readonly NamedUse[] {
     return keep(this, "namedUses", readNamedUses(this.policies));
   }
+
+  /** Every `@connectionParameters('name')` in the policies. */
+  get connectionParameterUses(): readonly NamedUse[] {
+    const uses = this.namedUses.filter(({ by }) => by === "connectionParameters");
+    return keep(this, "connectionParameterUses", uses);
+  }
 }
 
 export interface ConnectionParameter {

@@ -1,8 +1,11 @@
 import { ApiDefinition } from "./apiDefinition.js";
 import { ApiProperties } from "./apiProperties.js";
+import type { Icon } from "./icon.js";
 import { JsonText } from "./json.js";
 import { keep } from "./keep.js";
-import { decode, type EncodingProblem, withoutMark } from "./text.js";
+import type { MarkdownText } from "./markdown.js";
+import type { Script } from "./script.js";
+import { decode, type EncodingProblem, LineIndex, withoutMark } from "./text.js";
 import { isObject } from "./values.js";
 
 /** What a file is to a connector. */
@@ -30,6 +33,9 @@ export const usualNames = {
 
 /** The kinds whose text is JSON. */
 export const jsonKinds: readonly FileKind[] = ["apiDefinition", "apiProperties", "settings"];
+
+/** The kinds that are text. */
+export const textKinds: readonly FileKind[] = fileKinds.filter((kind) => kind !== "icon");
 
 /** By whose requirements a connector is judged. */
 export const profiles = ["certified", "independent-publisher", "custom"] as const;
@@ -70,7 +76,10 @@ export function assignNames(names: readonly string[]): Partial<Record<FileKind, 
 
 /** One file of a connector. */
 export class ConnectorFile {
+  /** Empty when the file is no text. */
   readonly text: string;
+  /** What the file holds when it is no text. */
+  readonly bytes: Uint8Array | undefined;
   readonly byteOrderMark: boolean;
   readonly encodingProblem: EncodingProblem | undefined;
 
@@ -80,7 +89,13 @@ export class ConnectorFile {
     readonly path: string,
     content: Uint8Array | string,
   ) {
-    const decoded = typeof content === "string" ? withoutMark(content) : decode(content);
+    const isBinary = !textKinds.includes(kind) && typeof content !== "string";
+    this.bytes = isBinary ? content : undefined;
+    const decoded = isBinary
+      ? withoutMark("")
+      : typeof content === "string"
+        ? withoutMark(content)
+        : decode(content);
     this.text = decoded.text;
     this.byteOrderMark = decoded.byteOrderMark;
     this.encodingProblem = "problem" in decoded ? decoded.problem : undefined;
@@ -101,6 +116,15 @@ export class ConnectorFile {
     return keep(this, "json", new JsonText(this.text));
   }
 
+  get isJson(): boolean {
+    return jsonKinds.includes(this.kind);
+  }
+
+  /** The lines of the text. */
+  get lines(): LineIndex {
+    return keep(this, "lines", this.isJson ? this.json.lines : new LineIndex(this.text));
+  }
+
   /** The same file with another text. */
   withText(text: string): ConnectorFile {
     return new ConnectorFile(this.kind, this.path, (this.byteOrderMark ? "\uFEFF" : "") + text);
@@ -112,6 +136,27 @@ export class ConnectorFile {
   }
 }
 
+/**
+ * Readers of the files that are no JSON. They are loaded late, by whoever reads a connector that has such a file;
+ * nothing is known of what a file says whose reader is missing.
+ */
+export interface Readers {
+  script?(text: string): Script;
+  icon?(bytes: Uint8Array): Icon;
+  markdown?(text: string): MarkdownText;
+}
+
+/** What there is to a connector besides its files. */
+export interface Surroundings {
+  readers?: Readers;
+  /** The absolute path of its folder, and the names of all that lies in it. */
+  folder?: { path: string; names: readonly string[] };
+  /** The files that its settings name and that are not there. */
+  missing?: readonly FileKind[];
+  /** The version before, for telling what has changed. */
+  previous?: Connector;
+}
+
 /** A connector as a whole: its files and what they say. A file that is not there is `undefined`. */
 export class Connector {
   private readonly files: ReadonlyMap<FileKind, ConnectorFile>;
@@ -119,6 +164,7 @@ export class Connector {
   constructor(
     files: readonly ConnectorFile[],
     readonly profile: Profile,
+    readonly surroundings: Surroundings = {},
   ) {
     this.files = new Map(files.map((file) => [file.kind, file]));
   }
@@ -133,7 +179,27 @@ export class Connector {
 
   /** The same connector with another text of one of its files. */
   with(file: ConnectorFile): Connector {
-    return new Connector([...new Map(this.files).set(file.kind, file).values()], this.profile);
+    return new Connector(
+      [...new Map(this.files).set(file.kind, file).values()],
+      this.profile,
+      this.surroundings,
+    );
+  }
+
+  /** The same connector with some of its files alone, told by their paths. */
+  only(paths: ReadonlySet<string>): Connector {
+    const files = this.all.filter(({ path }) => paths.has(path));
+    return new Connector(files, this.profile, this.surroundings);
+  }
+
+  /** The same connector as the successor of another version. */
+  since(previous: Connector): Connector {
+    return new Connector(this.all, this.profile, { ...this.surroundings, previous });
+  }
+
+  /** The file with which findings about the folder as a whole are found: the definition when there is one. */
+  get mainFile(): ConnectorFile | undefined {
+    return this.all.find((file) => file.isJson);
   }
 
   /** The model of the definition, when the file is there and can be read. */
@@ -148,5 +214,30 @@ export class Connector {
     const file = this.file("apiProperties");
     const model = file?.isJudgeable ? new ApiProperties(file.json.value) : undefined;
     return keep(this, "apiProperties", model);
+  }
+
+  /** The model of the script, when the file is there and can be read. */
+  get script(): Script | undefined {
+    return keep(this, "script", this.readText("script", this.surroundings.readers?.script));
+  }
+
+  /** What the icon looks like, when the file is there. */
+  get icon(): Icon | undefined {
+    const bytes = this.file("icon")?.bytes;
+    const icon = bytes && this.surroundings.readers?.icon?.(bytes);
+    return keep(this, "icon", icon);
+  }
+
+  get readme(): MarkdownText | undefined {
+    return keep(this, "readme", this.readText("readme", this.surroundings.readers?.markdown));
+  }
+
+  get intro(): MarkdownText | undefined {
+    return keep(this, "intro", this.readText("intro", this.surroundings.readers?.markdown));
+  }
+
+  private readText<Model>(kind: FileKind, read: ((text: string) => Model) | undefined) {
+    const file = this.file(kind);
+    return file === undefined ? undefined : read?.(file.text);
   }
 }

@@ -4,13 +4,13 @@ import { lastSegment, type Pointer, parent } from "./pointer.js";
 /**
  * A change of a JSON file, told by what it means. `set` gives a member or an item its value and adds
  * it when it is missing (`-` as last segment: after the last item); `renameKey` keeps the value.
- * `cut` takes out what is no JSON at all and so has no pointer, such as a comment.
+ * `replace` puts a text in the place of a part that has no pointer: a comment, or any part of a file that is no JSON.
  */
 export type JsonEdit =
   | { set: Pointer; value: unknown }
   | { remove: Pointer }
   | { renameKey: Pointer; to: string }
-  | { cut: { offset: number; length: number } };
+  | { replace: { offset: number; length: number }; by: string };
 
 /** Replaces `length` UTF-16 units at `offset` by `text`. */
 export interface TextChange {
@@ -27,10 +27,12 @@ export interface TextChange {
 export function applyEdits(text: string, edits: readonly JsonEdit[]): string {
   let result = text;
   // What has no pointer is told by offsets of the text as it was: the last one goes first.
-  const cuts = edits.filter((edit) => "cut" in edit).sort((a, b) => b.cut.offset - a.cut.offset);
-  for (const { cut } of cuts) result = applyChanges(result, [{ ...cut, text: "" }]);
+  const replaced = edits
+    .filter((edit) => "replace" in edit)
+    .sort((a, b) => b.replace.offset - a.replace.offset);
+  for (const { replace, by } of replaced) result = applyChanges(result, [{ ...replace, text: by }]);
   for (const edit of edits) {
-    const change = "cut" in edit ? undefined : changeOf(new JsonText(result), edit);
+    const change = "replace" in edit ? undefined : changeOf(new JsonText(result), edit);
     if (change !== undefined) result = applyChanges(result, [change]);
   }
   return result;
@@ -40,9 +42,14 @@ export function applyEdits(text: string, edits: readonly JsonEdit[]): string {
  * What `applyEdits` changes, as parts of the text that lie apart, in their order. One edit costs no
  * further reading of the text; of several that concern one another the whole stretch is replaced.
  */
-export function changesOf(json: JsonText, edits: readonly JsonEdit[]): TextChange[] {
+export function changesOf(
+  file: { readonly text: string; readonly json: JsonText },
+  edits: readonly JsonEdit[],
+): TextChange[] {
   const changes = edits
-    .map((edit) => ("cut" in edit ? { ...edit.cut, text: "" } : changeOf(json, edit)))
+    .map((edit) =>
+      "replace" in edit ? { ...edit.replace, text: edit.by } : changeOf(file.json, edit),
+    )
     .filter((change) => change !== undefined)
     .sort((a, b) => a.offset - b.offset);
   const areApart = changes.every((change, index) => {
@@ -52,7 +59,7 @@ export function changesOf(json: JsonText, edits: readonly JsonEdit[]): TextChang
     return endOf(before) === change.offset && before.text === "" && change.text === "";
   });
   if (edits.length === 1 || (areApart && areIndependent(edits))) return changes;
-  return changeBetween(json.text, applyEdits(json.text, edits));
+  return changeBetween(file.text, applyEdits(file.text, edits));
 }
 
 /** The one stretch in which two texts differ; none when they are equal. */
@@ -85,7 +92,7 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
 
 /** Whether no edit changes what the pointer of another one leads to. */
 function areIndependent(edits: readonly JsonEdit[]): boolean {
-  if (edits.some((edit) => "cut" in edit)) return edits.every((edit) => "cut" in edit);
+  if (edits.some((edit) => "replace" in edit)) return edits.every((edit) => "replace" in edit);
   // Taking out or adding an item renames those after it, and a new name is one of its owner.
   const places = edits.map((edit) => {
     if ("set" in edit) return { at: edit.set, touched: edit.set };
@@ -103,7 +110,7 @@ function isAtOrBelow(pointer: Pointer, at: Pointer): boolean {
 
 function changeOf(
   json: JsonText,
-  edit: Exclude<JsonEdit, { cut: unknown }>,
+  edit: Exclude<JsonEdit, { replace: unknown }>,
 ): TextChange | undefined {
   const { text } = json;
   if (!json.isComplete) return undefined;

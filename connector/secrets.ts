@@ -1,5 +1,9 @@
+import type { Connector, ConnectorFile } from "./connector.js";
 import type { JsonText, Node } from "./json.js";
-import { type Pointer, parent, segments } from "./pointer.js";
+import { once } from "./keep.js";
+import { child, type Pointer, parent, segments } from "./pointer.js";
+import { LineIndex } from "./text.js";
+import type { JsonObject } from "./values.js";
 
 /** What names of secrets contain: their values never appear in messages, lines of code or logs. */
 const secretName = /secret|password|passphrase|token|api_?key|credential|clientId/i;
@@ -10,11 +14,78 @@ const secretName = /secret|password|passphrase|token|api_?key|credential|clientI
  */
 export function isSecret(json: JsonText, pointer: Pointer): boolean {
   const [name = "", owner = ""] = segments(pointer).reverse();
-  if (secretName.test(name)) return true;
-  if (name === "value" && secretName.test(owner)) return true;
-  if (isPolicySecret(json, pointer, name)) return true;
-  if (name !== "defaultValue") return false;
-  return json.node(`${parent(pointer)}/type`)?.value === "securestring";
+  const sibling = (key: string) => json.node(child(parent(pointer), key))?.value;
+  return isSecretPlace(name, owner, sibling);
+}
+
+/** Whether something of this name is probably a secret. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
+}
+
+/** Whether a header of this name carries a secret. */
+export function isSecretHeader(name: string): boolean {
+  return isSecretName(name) || /^(?:proxy-)?authorization$|^cookie$|-key$/i.test(name);
+}
+
+function isSecretPlace(name: string, owner: string, sibling: (key: string) => unknown): boolean {
+  if (isSecretName(name)) return true;
+  if (name === "value" && isSecretName(owner)) return true;
+  const named = policyValues.get(name);
+  if (named !== undefined) return isSecretHeader(String(sibling(named)));
+  return name === "defaultValue" && sibling("type") === "securestring";
+}
+
+/** Letters of both cases or hexadecimal ones, and many digits among them: no word that a person would write. */
+export function looksRandom(value: string): boolean {
+  const digits = value.match(/\d/g)?.length ?? 0;
+  return (
+    /^[\w+/=.~-]{16,}$/.test(value) &&
+    digits >= 4 &&
+    new Set(value).size >= 10 &&
+    (/^[a-f\d-]+$/i.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)))
+  );
+}
+
+/**
+ * The values in places of secrets, which no message may show. Placeholders, addresses and words are none: they are what a message
+ * is about.
+ */
+export const secretValues = once(({ json }: ConnectorFile): readonly string[] => {
+  const found = new Set<string>();
+  const visit = (container: JsonObject, ownName: string) => {
+    for (const name in container) {
+      const value = container[name];
+      if (typeof value === "string") {
+        const isSecret = () => isSecretPlace(name, ownName, (key) => container[key]);
+        if (mayBeSecret(value) && isSecret()) found.add(value);
+      } else if (typeof value === "object" && value !== null) visit(value as JsonObject, name);
+    }
+  };
+  visit({ "": json.value }, "");
+  return [...found];
+});
+
+/** A text with asterisks in the place of the secrets of a connector, and of what looks like one. */
+export function withoutSecrets(text: string, connector: Connector): string {
+  let masked = text;
+  const { previous } = connector.surroundings;
+  for (const file of [...connector.all, ...(previous?.all ?? [])])
+    if (file.isJson) masked = maskedValues(masked, file);
+  return maskedSecrets(maskedLogins(masked));
+}
+
+/** Hides what stands in a place of secrets of a file wherever else it stands. */
+function maskedValues(text: string, file: ConnectorFile): string {
+  let masked = text;
+  for (const secret of secretValues(file))
+    if (masked.includes(secret)) masked = masked.replaceAll(secret, "*".repeat(secret.length));
+  return masked;
+}
+
+/** Whether a text can be a secret at all, where one is expected. */
+function mayBeSecret(value: string): boolean {
+  return value.length >= 8 && !/\s|^https?:\/\/|^[[{<@#]|^[a-z_-]+$/i.test(value);
 }
 
 /**
@@ -28,14 +99,6 @@ export const policyValues: ReadonlyMap<string, string> = new Map([
     "x-ms-apimTemplateParameter.newPropertySubPathTemplate",
   ],
 ]);
-
-function isPolicySecret(json: JsonText, pointer: Pointer, name: string): boolean {
-  const named = policyValues.get(name);
-  if (named === undefined) return false;
-  const value: unknown = json.node(pointer)?.value;
-  const called: unknown = json.node(`${parent(pointer)}/${named}`)?.value;
-  return typeof called === "string" && typeof value === "string" && isSecretValue(called, value);
-}
 
 /** What headers, query parameters and properties with credentials are called. */
 const credentialName =
@@ -164,13 +227,56 @@ function decoded(text: string): string {
 }
 
 /** A line of a file with the values of secrets hidden: what it shows may end in a log. */
-export function maskedLine(json: JsonText, line: number): string {
-  return masked(json, json.lines.offset({ line, character: 0 }), json.lines.line(line));
+export function maskedLine(file: ConnectorFile, line: number): string {
+  if (!file.isJson) return new LineIndex(maskedPlain(file.text)).line(line);
+  const { json } = file;
+  const start = json.lines.offset({ line, character: 0 });
+  return maskedValues(masked(json, start, json.lines.line(line)), file);
 }
 
 /** The text of a file with the values of secrets hidden; every line is as long as before. */
-export function maskedText(json: JsonText): string {
-  return masked(json, 0, json.text);
+export function maskedText(file: ConnectorFile): string {
+  if (!file.isJson) return maskedPlain(file.text);
+  return maskedValues(masked(file.json, 0, file.text), file);
+}
+
+/** A text that is no JSON: what is known by its form, what is assigned to a name of a secret, and logins of addresses. */
+function maskedPlain(text: string): string {
+  return maskedSecrets(maskedLogins(maskedAssignments(text)));
+}
+
+/** `apiKey = "…"`, `["client_secret"] = "…"`, `.Add("X-Api-Key", "…")` and `token: …` of code and prose. */
+function maskedAssignments(text: string): string {
+  return text.replace(
+    new RegExp(
+      `((?:${secretName.source})[\\w-]*["'\\]]*\\s*(?:[:=,]|=>)\\s*[$@]*")((?:[^"\\\\\\n]|\\\\.)*)`,
+      "gi",
+    ),
+    (_, before: string, value: string) => before + "*".repeat(value.length),
+  );
+}
+
+/** The user name and password of a web address, of the same length so that underlines still fit. */
+function maskedLogins(text: string): string {
+  return text.replace(
+    /(?<=\/\/)[^/@\s"]+(?=@)|(?<![^"'\s])(?!mailto:)[^/@\s"':]+:[^/@\s"']+(?=@[\w.-])/g,
+    (user) => "*".repeat(user.length),
+  );
+}
+
+/** Visits what a node holds: the values of an object, the items of an array. */
+function forEachChild(
+  { type, children = [] }: Node,
+  pointer: Pointer,
+  visit: (node: Node, pointer: Pointer) => void,
+): void {
+  for (const [index, each] of children.entries()) {
+    if (type === "array") visit(each, child(pointer, String(index)));
+    else if (type === "object") {
+      const [key, value] = each.children ?? [];
+      if (key !== undefined && value !== undefined) visit(value, child(pointer, String(key.value)));
+    }
+  }
 }
 
 /** A part of a text, which begins at `start`, with the values of secrets hidden. */
@@ -178,17 +284,9 @@ function masked(json: JsonText, start: number, text: string): string {
   let masked = text;
   const visit = (node: Node, pointer: Pointer) => {
     if (node.offset > start + text.length || node.offset + node.length < start) return;
-    if (node.type === "property") {
-      const [key, value] = node.children!;
-      if (value !== undefined)
-        visit(
-          value,
-          `${pointer}/${String(key!.value).replaceAll("~", "~0").replaceAll("/", "~1")}`,
-        );
-    } else if (node.type === "array")
-      for (const [index, item] of node.children!.entries()) visit(item, `${pointer}/${index}`);
-    else if (node.type === "object") for (const member of node.children!) visit(member, pointer);
-    else if (node.type !== "null" && (isSecret(json, pointer) || holdsSecret(node.value))) {
+    forEachChild(node, pointer, visit);
+    const isLeaf = node.children === undefined && node.type !== "null";
+    if (isLeaf && (isSecret(json, pointer) || holdsSecret(node.value))) {
       const quote = node.type === "string" ? 1 : 0;
       const from = Math.max(node.offset + quote - start, 0);
       const to = Math.min(node.offset + node.length - quote - start, text.length);
@@ -196,8 +294,7 @@ function masked(json: JsonText, start: number, text: string): string {
     }
   };
   if (json.root !== undefined) visit(json.root, "");
-  // The user name and password of a web address, of the same length so that underlines still fit.
-  masked = masked.replace(/(?<=\/\/)[^/@\s"]+(?=@)/g, (user) => "*".repeat(user.length));
+  masked = maskedLogins(masked);
   // What could not be read as JSON has no tree: there the names in the line decide.
   return json.isComplete ? masked : maskedSecrets(maskedByName(masked));
 }

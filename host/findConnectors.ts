@@ -142,7 +142,8 @@ export async function findConnectorOf(
   options: ReadOptions = {},
 ): Promise<Belonging | undefined> {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const files = await listFiles(folder, options).catch(() => new Map<FileKind, string>());
+    const listing = await listFiles(folder, options).catch(() => undefined);
+    const files = listing?.paths ?? new Map<FileKind, string>();
     const isConnector = (["apiDefinition", "apiProperties", "settings"] as const).some((kind) =>
       files.has(kind),
     );
@@ -223,13 +224,13 @@ export async function fileTarget(
     );
   const folder = dirname(path);
   const overlay: Overlay = new Map(content === undefined ? [] : [[path, content]]);
-  const files = await listFiles(folder, { overlay });
+  const { paths } = await listFiles(folder, { overlay });
   return {
     folder,
     shown: shownAs(given, cwd),
     only: new Set([path]),
     // Its name, or the settings beside it, say that another file is the one of the connector.
-    ...(files.get(found) !== path && { named: { kind: found, path } }),
+    ...(paths.get(found) !== path && { named: { kind: found, path } }),
   };
 }
 

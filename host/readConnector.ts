@@ -6,13 +6,13 @@ import {
   Connector,
   ConnectorFile,
   type FileKind,
-  jsonKinds,
   type Profile,
   profileOf,
 } from "../connector/connector.js";
 import { JsonText } from "../connector/json.js";
 import { isConnectorSettings, namedFiles } from "../connector/settings.js";
 import { decode } from "../connector/text.js";
+import { readersFor } from "./readers.js";
 
 /** Beyond this a file of a connector is not read: the service takes about 1 MB. */
 export const maximumBytes = 50_000_000;
@@ -37,25 +37,37 @@ export interface ReadOptions {
  * @throws when the folder itself cannot be read
  */
 export async function readConnector(folder: string, options: ReadOptions = {}): Promise<Connector> {
-  const files: ConnectorFile[] = [];
-  for (const [kind, path] of await listFiles(folder, options)) {
-    // What the other files hold matters to no rule yet, only that they are there.
-    const content = jsonKinds.includes(kind) ? await readContent(path, options) : "";
-    if (content !== undefined) files.push(new ConnectorFile(kind, path, content));
-  }
-  return new Connector(files, options.profile ?? profileOf(resolve(folder)));
+  const { paths, missing, names } = await listFiles(folder, options);
+  const files = await Promise.all(
+    [...paths].map(async ([kind, path]) => {
+      const content = await readContent(path, options);
+      return content === undefined ? [] : [new ConnectorFile(kind, path, content)];
+    }),
+  );
+  return new Connector(files.flat(), options.profile ?? profileOf(resolve(folder)), {
+    readers: await readersFor(paths.keys()),
+    folder: { path: resolve(folder), names },
+    missing: [...missing.keys()],
+  });
+}
+
+/** What a folder holds of a connector. */
+export interface Listing {
+  /** The absolute paths of its files. */
+  paths: Map<FileKind, string>;
+  /** Where its settings name a file that is not there. */
+  missing: Map<FileKind, string>;
+  /** The names of all that lies in the folder. */
+  names: readonly string[];
 }
 
 /**
- * The absolute paths of the files of the connector in a folder. Files that a `settings.json` names
+ * Lists the files of the connector in a folder. Files that a `settings.json` names
  * count instead of those with the usual names; they are looked for beside it, then in the current
  * folder, as paconn did.
  * @throws when the folder itself cannot be read
  */
-export async function listFiles(
-  folder: string,
-  options: ReadOptions = {},
-): Promise<Map<FileKind, string>> {
+export async function listFiles(folder: string, options: ReadOptions = {}): Promise<Listing> {
   const { overlay = new Map<string, Uint8Array | string>(), currentFolder = process.cwd() } =
     options;
   const inFolder = (path: string) => dirname(path) === resolve(folder);
@@ -69,6 +81,7 @@ export async function listFiles(
   for (const path of overlay.keys())
     if (inFolder(path)) names.add(path.slice(dirname(path).length + 1));
   const paths = new Map<FileKind, string>();
+  const missing = new Map<FileKind, string>();
   for (const [kind, name] of Object.entries(assignNames([...names])))
     paths.set(kind as FileKind, join(resolve(folder), name));
 
@@ -96,10 +109,11 @@ export async function listFiles(
           path,
           new Error("it lies outside of the connector and the current folder"),
         );
-      else if (exists(path) || jsonKinds.includes(kind)) paths.set(kind, path);
+      else if (exists(path)) paths.set(kind, path);
+      else missing.set(kind, path);
     }
   }
-  return paths;
+  return { paths, missing, names: [...names].sort() };
 }
 
 /** What a file holds; `undefined`, after telling so, when it cannot be read. */

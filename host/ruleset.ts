@@ -45,6 +45,8 @@ const severities: readonly string[] = ["error", "warn", "info", "hint", "off"];
 
 /** What connectors are judged by. */
 export interface Judge {
+  /** Whether it is our rules as they are, without configuration. */
+  isOwn?: true;
   judge(
     connector: Connector,
     files: readonly ConnectorFile[],
@@ -131,6 +133,7 @@ export async function loadRuleset(
 
 /** Judges connectors without configuration: by our rules alone, which need no Spectral. */
 export const ownRules: Judge = {
+  isOwn: true,
   judge: async (connector, files, onChecked) =>
     judge(connector, files, undefined, undefined, onChecked),
 };

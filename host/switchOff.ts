@@ -25,7 +25,7 @@ export function switchOff(path: string, text: string, rule: string): TextChange[
     const at = child("/rules", rule, ...(isObject(own) ? ["severity"] : []));
     return json.node(at)?.value === "off"
       ? undefined
-      : changesOf(json, [{ set: at, value: "off" }]);
+      : changesOf({ text, json }, [{ set: at, value: "off" }]);
   }
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;

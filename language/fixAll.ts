@@ -41,7 +41,7 @@ export async function fixAll(
       findings
         .filter((finding) => wants(finding) && fixes(finding, fixed))
         .map(({ fix }) => ({
-          changes: changesOf(fixed.json, fix!.edits),
+          changes: changesOf(fixed, fix!.edits),
           members: fix!.edits.flatMap(memberOf),
         })),
     );

@@ -1,10 +1,17 @@
 import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
-import { maskedSecrets } from "../connector/secrets.js";
+import { withoutSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
 import { isMisspelt } from "./misspeltKey.js";
 import { nodeKinds } from "./nodes.js";
-import { type Finding, type Report, type Rule, type Severity, severityIn } from "./rule.js";
+import {
+  type Finding,
+  type Report,
+  type Rule,
+  type Severity,
+  type ShownChange,
+  severityIn,
+} from "./rule.js";
 
 /** What rules found, and which of them could not do their work. */
 export interface Judgement {
@@ -67,7 +74,7 @@ export function checkFile(
   onChecked?: OnChecked,
 ): void {
   const nodes = nodeKinds[rule.on];
-  if (nodes.file !== undefined && nodes.file !== file.kind) return;
+  if (!nodes.files.includes(file.kind)) return;
   let start = 0;
   try {
     const context = {
@@ -104,28 +111,47 @@ export function findingOf(
   connector: Connector,
   file: ConnectorFile,
 ): Finding {
+  const hide = (text: string) => withoutSecrets(text, connector);
   return {
     rule: rule.name,
     validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
     severity,
-    message: maskedSecrets(report.message),
-    path: file.path,
+    message: hide(report.message),
+    path: report.name === undefined ? file.path : pathBeside(file, report.name),
     pointer: report.at,
-    range: rangeOf(file, report),
+    range: report.name === undefined ? rangeOf(file, report) : start,
     related: (report.related ?? []).flatMap((place) => {
       const other = place.file === undefined ? file : connector.file(place.file);
       if (other === undefined) return [];
-      const message = maskedSecrets(place.message);
+      const message = hide(place.message);
       return [{ path: other.path, pointer: place.at, range: rangeOf(other, place), message }];
     }),
-    fix: report.fix && { ...report.fix, title: maskedSecrets(report.fix.title) },
+    fix: report.fix && { ...report.fix, title: hide(report.fix.title) },
     tag: rule.tag,
+    ...(report.change !== undefined && { change: maskedChange(report.change, hide) }),
   };
 }
 
-/** The underlined range: a value whole, an object or array by its key. */
-function rangeOf({ json }: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">): Range {
-  if (place.offset !== undefined) return json.lines.range(place.offset.offset, place.offset.length);
+/** Old and new values as texts: they can hold anything. */
+function maskedChange({ path, old, new: now }: ShownChange, hide: (text: string) => string) {
+  const shown = (value: unknown) =>
+    value === undefined ? null : (JSON.parse(hide(JSON.stringify(value))) as unknown);
+  return { path, old: shown(old), new: shown(now) };
+}
+
+const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+/** The path of something in the folder of a file. */
+function pathBeside({ path, name: own }: ConnectorFile, name: string): string {
+  return path.slice(0, path.length - own.length) + name;
+}
+
+/** The underlined range: a value whole, an object or array by its key; in a file that is no JSON its first character. */
+function rangeOf(file: ConnectorFile, place: Pick<Report, "at" | "part" | "offset">): Range {
+  const { lines } = file;
+  if (place.offset !== undefined) return lines.range(place.offset.offset, place.offset.length);
+  if (!file.isJson) return start;
+  const { json } = file;
   return json.range(place.at, place.part ?? (json.isContainer(place.at) ? "key" : "value"));
 }
 

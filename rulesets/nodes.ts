@@ -10,20 +10,36 @@ import type {
   ConnectionParameter,
   NamedOperation,
 } from "../connector/apiProperties.js";
-import type { Connector, ConnectorFile, FileKind } from "../connector/connector.js";
+import { type Change, changesOf } from "../connector/changes.js";
+import {
+  type Connector,
+  type ConnectorFile,
+  type FileKind,
+  jsonKinds,
+  textKinds,
+} from "../connector/connector.js";
 import type { DynamicReference } from "../connector/dynamicReference.js";
+import type { Icon } from "../connector/icon.js";
 import type { JsonProblem } from "../connector/json.js";
 import type { MakerText } from "../connector/makerText.js";
+import type { MarkdownText } from "../connector/markdown.js";
 import type { NamedUse, Policy, PolicyText } from "../connector/policy.js";
 import type { Reference } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
+import type { Script } from "../connector/script.js";
 import type { SecurityRequirement } from "../connector/security.js";
+import { isConnectorSettings } from "../connector/settings.js";
+import type { JsonObject } from "../connector/values.js";
 import { type Violation, violations } from "./structure.js";
 
 /** The kinds of node that a rule can ask for, and what each is. */
 export interface NodeKinds {
-  /** A file whatever it holds, also when it cannot be read as JSON. */
+  /** A file that is text, whatever it holds. */
   file: ConnectorFile;
+  /** A file whose text should be JSON, also when it is none. */
+  jsonFile: ConnectorFile;
+  /** The folder as a whole, once. */
+  connector: Connector;
   /** What strict JSON does not allow. */
   jsonProblem: JsonProblem;
   /** Where a file departs from its JSON Schema. */
@@ -53,35 +69,48 @@ export interface NodeKinds {
   policyText: PolicyText;
   /** A place in which an expression of a policy reads a connection parameter, a header or a query parameter. */
   namedUse: NamedUse;
+  /** Where the connector differs from the version before, when that is known. */
+  change: Change;
+  /** A `settings.json` that is one of a connector. */
+  settings: JsonObject;
+  script: Script;
+  icon: Icon;
+  readme: MarkdownText;
+  intro: MarkdownText;
 }
 
 export type NodeKind = keyof NodeKinds;
 
 type NodesOf = {
   [Kind in NodeKind]: {
-    /** The file in which such nodes are; in every JSON file when absent. */
-    file?: FileKind;
+    /** The kinds of file in which such nodes are. */
+    files: readonly FileKind[];
     list(connector: Connector, file: ConnectorFile): readonly NodeKinds[Kind][];
   };
 };
 
 const inDefinition = <Node>(list: (definition: ApiDefinition) => readonly Node[]) => ({
-  file: "apiDefinition" as const,
+  files: ["apiDefinition"] as const,
   list: ({ apiDefinition }: Connector) =>
     // A definition of another version of OpenAPI is told by one finding alone.
     apiDefinition === undefined || "openapi" in apiDefinition.value ? [] : list(apiDefinition),
 });
 
 const inProperties = <Node>(list: (properties: ApiProperties) => readonly Node[]) => ({
-  file: "apiProperties" as const,
+  files: ["apiProperties"] as const,
   list: ({ apiProperties }: Connector) => (apiProperties === undefined ? [] : list(apiProperties)),
 });
 
 /** Where the nodes of each kind come from. */
 export const nodeKinds: NodesOf = {
-  file: { list: (_, file) => [file] },
-  jsonProblem: { list: (_, file) => file.json.problems },
-  violation: { list: (_, file) => violations(file) },
+  file: { files: textKinds, list: (_, file) => [file] },
+  jsonFile: { files: jsonKinds, list: (_, file) => [file] },
+  connector: {
+    files: jsonKinds,
+    list: (connector, file) => (file === connector.mainFile ? [connector] : []),
+  },
+  jsonProblem: { files: jsonKinds, list: (_, file) => file.json.problems },
+  violation: { files: jsonKinds, list: (_, file) => violations(file) },
   definition: inDefinition((definition) => [definition]),
   pathItem: inDefinition(({ pathItems }) => pathItems),
   operation: inDefinition(({ operations }) => operations),
@@ -98,4 +127,16 @@ export const nodeKinds: NodesOf = {
   namedOperation: inProperties(({ operationNames }) => operationNames),
   policyText: inProperties(({ policies }) => policies.flatMap(({ texts }) => texts)),
   namedUse: inProperties(({ namedUses }) => namedUses),
+  change: {
+    files: ["apiDefinition", "apiProperties"],
+    list: (connector, { kind }) => changesOf(connector).filter((change) => change.file === kind),
+  },
+  settings: {
+    files: ["settings"],
+    list: (_, { json }) => (isConnectorSettings(json.value) ? [json.value] : []),
+  },
+  script: { files: ["script"], list: ({ script }) => (script === undefined ? [] : [script]) },
+  icon: { files: ["icon"], list: ({ icon }) => (icon === undefined ? [] : [icon]) },
+  readme: { files: ["readme"], list: ({ readme }) => (readme === undefined ? [] : [readme]) },
+  intro: { files: ["intro"], list: ({ intro }) => (intro === undefined ? [] : [intro]) },
 };

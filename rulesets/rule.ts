@@ -72,6 +72,8 @@ export interface Report {
   part?: Part;
   /** For what has no pointer: offsets in the text. */
   offset?: { offset: number; length: number };
+  /** The name of something else in the folder that it is about, which may not be there; it is found in its first line. */
+  name?: string;
   /**
    * The key that the object at `at` lacks, when that is all: nothing is told where another rule tells that it is
    * there under a wrong name.
@@ -89,6 +91,17 @@ export interface Report {
     message: string;
   }[];
   fix?: Fix | undefined;
+  /** What was there in the version before, when it is about a change. */
+  change?: ShownChange;
+}
+
+/** A change as programs read it. */
+export interface ShownChange {
+  /** `operation/ListTickets/parameter/page/required`. */
+  path: string;
+  /** `null` for what was not there, or is not any more. */
+  old: unknown;
+  new: unknown;
 }
 
 /** What to do about a finding. */
@@ -116,6 +129,7 @@ export interface Finding {
   related: readonly { path: string; pointer: Pointer; range: Range; message: string }[];
   fix: Fix | undefined;
   tag?: Tag | undefined;
+  change?: ShownChange | undefined;
   /** The page that a user's own rule names. */
   help?: string | undefined;
 }

@@ -44,6 +44,10 @@ export const sources = {
     title: "Deprecate an operation",
     url: "https://learn.microsoft.com/connectors/custom-connectors/deprecate-operation",
   },
+  updates: {
+    title: "Update a certified connector",
+    url: "https://learn.microsoft.com/connectors/custom-connectors/certification-updates",
+  },
   testConnection: {
     title: "Test connection support for connectors",
     url: "https://learn.microsoft.com/connectors/custom-connectors/test-connection",

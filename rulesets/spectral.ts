@@ -2,8 +2,10 @@ import { Document, type IRuleResult, Ruleset, Spectral } from "@stoplight/spectr
 import type { Resolver } from "@stoplight/spectral-ref-resolver";
 import type { Connector, ConnectorFile } from "../connector/connector.js";
 import { child, type Pointer } from "../connector/pointer.js";
+import { withoutSecrets } from "../connector/secrets.js";
 import {
   byPlace,
+  checkFile,
   findingOf,
   type Judgement,
   judge,
@@ -11,7 +13,7 @@ import {
   type RuleFailure,
 } from "./judge.js";
 import type { Finding, Report, Rule, Severity } from "./rule.js";
-import { type Judged, judged } from "./toSpectral.js";
+import { type Judged, judged, type StandIn, standsFor } from "./toSpectral.js";
 
 export { Ruleset };
 
@@ -63,6 +65,12 @@ export async function judgeBySpectral(
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const file of files) {
+    if (!file.isJson) {
+      const judgement = judgeByOurs(connector, file, ruleset, onChecked);
+      findings.push(...judgement.findings);
+      failures.push(...judgement.failures);
+      continue;
+    }
     const document = new ConnectorDocument(connector, file, onChecked);
     // A new one for each document: a Spectral that is used again grows without end.
     const run = async (rules: Ruleset) => {
@@ -81,6 +89,32 @@ export async function judgeBySpectral(
     failures.push(...document.failures);
   }
   return { findings: findings.sort(byPlace), failures };
+}
+
+/** Spectral reads JSON alone: a file of another kind is judged by our rules only, as the ruleset sets them. */
+function judgeByOurs(
+  connector: Connector,
+  file: ConnectorFile,
+  ruleset: Ruleset,
+  onChecked?: OnChecked,
+): Judgement {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of Object.values(ruleset.fromSource(file.path).rules)) {
+    const own = (rule.then[0]?.function as unknown as StandIn | undefined)?.[standsFor];
+    const severity = severities[rule.getSeverityForSource(file.path, [])];
+    if (own === undefined || !rule.enabled || severity === undefined) continue;
+    checkFile(
+      own.rule,
+      connector,
+      file,
+      own.profile,
+      (report) => findings.push(findingOf(own.rule, report, severity, connector, file)),
+      (error) => failures.push({ rule: own.rule.name, isOurs: true, path: file.path, error }),
+      onChecked,
+    );
+  }
+  return { findings, failures };
 }
 
 /** The finding that a result of Spectral stands for: our own whole, as it was recorded. */
@@ -102,7 +136,7 @@ function read(
       rule: String(result.code),
       validatorCode: null,
       severity,
-      message: result.message,
+      message: withoutSecrets(result.message, connector),
       path: file.path,
       pointer: pointerOf(result.path),
       range: result.range,

@@ -48,8 +48,15 @@ export function toSpectral(rules: readonly Rule[], profile: Profile): SpectralRu
   };
 }
 
-function functionOf(rule: Rule, profile: Profile): SpectralFunction {
-  return (_value, _options, context) => {
+/** Which of our rules a function of Spectral stands for, and in which profile. */
+export const standsFor: unique symbol = Symbol("paconn.rule");
+
+export type StandIn = SpectralFunction & {
+  readonly [standsFor]?: { readonly rule: Rule; readonly profile: Profile };
+};
+
+function functionOf(rule: Rule, profile: Profile): StandIn {
+  const check: SpectralFunction = (_value, _options, context) => {
     const document: SpectralDocument = context.document;
     const own = document[judged];
     const { connector, file } = own ?? foreign(document);
@@ -74,6 +81,7 @@ function functionOf(rule: Rule, profile: Profile): SpectralFunction {
       );
     return results;
   };
+  return Object.assign(check, { [standsFor]: { rule, profile } });
 }
 
 /** Documents of another program, such as Spectral's own command line: one file without siblings. */

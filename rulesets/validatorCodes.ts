@@ -176,4 +176,16 @@ export const validatorCodes = [
   "WebhookOperationsMissingNotificationUrlProperty",
 ] as const;
 
-export type ValidatorCode = (typeof validatorCodes)[number];
+/** The names of what Microsoft's comparison of two versions finds, as far as they are public. */
+export const changeCodes = [
+  "AuthenticationMethodRemoved",
+  "ConnectionParametersRemoved",
+  "InputFieldDeleted",
+  "InputFieldVisibilityChangedToInternal",
+  "OperationDeleted",
+  "OperationHidden",
+  "OutputFieldDeleted",
+  "OutputFieldTypeChanged",
+] as const;
+
+export type ValidatorCode = (typeof validatorCodes)[number] | (typeof changeCodes)[number];

@@ -128,8 +128,9 @@ export class CodeActions {
         );
         if (found?.fix === undefined) return undefined;
         const other = found.fix.file && reading.connector.file(found.fix.file);
-        const { path, json, text } = other ?? file;
-        return this.workspaceEdit(path, text, changesOf(json, found.fix.edits), reading);
+        const changed = other ?? file;
+        const changes = changesOf(changed, found.fix.edits);
+        return this.workspaceEdit(changed.path, changed.text, changes, reading);
       }
       case "fixRule":
       case "fixAll": {

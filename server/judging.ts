@@ -4,9 +4,9 @@ import {
   type Connector,
   type ConnectorFile,
   type FileKind,
-  jsonKinds,
   profileOf,
 } from "../connector/connector.js";
+import { appendTo } from "../connector/keep.js";
 import { reasonOf, stackOf, UserError } from "../host/errors.js";
 import { helpOf } from "../host/help.js";
 import { readConnector } from "../host/readConnector.js";
@@ -98,6 +98,7 @@ export class Judging {
     }
     const diagnostics = new Map<string, Diagnostic[]>();
     const { ruleset, files } = reading;
+    const isWanted = ({ path }: Finding) => connector.named === undefined || diagnostics.has(path);
     const judgement = await this.judgeWithinTime(ruleset, reading.connector, files, complain);
     for (const { rule, isOurs, path, error } of judgement.failures)
       if (isOurs) complain(`The rule ${rule} has a bug; it failed on ${path}: ${stackOf(error)}`);
@@ -106,8 +107,9 @@ export class Judging {
     const findings = structuredClone(judgement.findings);
     for (const { path } of files) diagnostics.set(path, []);
     const { diagnostics: support, uriOf } = this.surroundings;
-    for (const finding of findings)
-      diagnostics.get(finding.path)?.push(toDiagnostic(finding, support, uriOf, pageOf));
+    // A rule can also tell of something beside the files, such as one that is missing.
+    for (const finding of findings.filter(isWanted))
+      appendTo(diagnostics, finding.path, toDiagnostic(finding, support, uriOf, pageOf));
     if (ruleset.error !== undefined) {
       const { path, diagnostic, words } = faultOf(ruleset.path!, ruleset.error);
       diagnostics.set(path, [...(diagnostics.get(path) ?? []), diagnostic]);
@@ -138,9 +140,7 @@ export class Judging {
       currentFolder: this.surroundings.rootOf(folder),
       onUnreadable: (path, error) => complain(`${path} cannot be read: ${reasonOf(error)}.`),
     });
-    const files = connector.all.filter(
-      ({ kind, path }) => jsonKinds.includes(kind) && (named === undefined || path === named.path),
-    );
+    const files = connector.all.filter(({ path }) => named === undefined || path === named.path);
     const find = async (other: Connector, file: ConnectorFile) =>
       (await this.judgeWithinTime(ruleset, other, [file], () => {})).findings;
     return { folder, connector, overlay, files, ruleset, find, versions, settings };

@@ -35,9 +35,7 @@ const watchedFiles = [
   "**/*.swagger.json",
   "**/apiProperties.json",
   "**/settings.json",
-  "**/*.csx",
-  "**/icon.png",
-  "**/*.md",
+  "**/*.{csx,md,png}",
   "**/.spectral.{yaml,yml,json,js,mjs}",
 ];
 

@@ -6,6 +6,10 @@ import { packageFile } from "../host/packageFile.js";
 /** Who may import what at run time: our folders, and libraries (`node:*` for Node's own). */
 const allowed: Record<string, { ours: string[]; outside: RegExp }> = {
   connector: { ours: [], outside: /^(jsonc-parser|vscode-languageserver-types)$/ },
+  // Each is loaded when a connector has such a file.
+  "connector/readIcon.ts": { ours: [], outside: /^pngjs$/ },
+  "connector/readMarkdown.ts": { ours: [], outside: /^markdown-it$/ },
+  "connector/readScript.ts": { ours: [], outside: /^web-tree-sitter$/ },
   rulesets: { ours: ["connector"], outside: /^fastest-levenshtein$/ },
   "rulesets/spectral.ts": {
     ours: ["connector"],
@@ -71,7 +75,8 @@ test.each(files)("%s imports only what its folder may", (file) => {
 });
 
 test("what only a few commands need is loaded by them alone", () => {
-  const heavy = /^(@azure\/msal-node|undici|diff|@clack\/prompts)$/;
+  const heavy =
+    /^(@azure\/msal-node|undici|diff|@clack\/prompts|.*\/read(Icon|Markdown|Script)\.js)$/;
   const early = files.flatMap((file) =>
     [
       ...readFileSync(join(root, file), "utf8").matchAll(

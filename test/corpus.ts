@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { jsonKinds, type Profile } from "../connector/connector.js";
+import type { Profile } from "../connector/connector.js";
 import { findConnectors } from "../host/findConnectors.js";
 import { readConnector } from "../host/readConnector.js";
 import { judge } from "../rulesets/judge.js";
@@ -37,7 +37,7 @@ export async function judgeFolder(
   profile?: Profile,
 ): Promise<{ profile: Profile; findings: Finding[]; failures: unknown[] }> {
   const connector = await readConnector(folder, profile === undefined ? {} : { profile });
-  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const files = connector.all;
   const judgement = judge(connector, files);
   return { profile: connector.profile, ...judgement };
 }

@@ -4,9 +4,11 @@ import { applyChanges, applyEdits, changesOf, type JsonEdit } from "../connector
 import { JsonText } from "../connector/json.js";
 import { child } from "../connector/pointer.js";
 
+const fileOf = (text: string) => ({ text, json: new JsonText(text) });
+
 function check(text: string, edits: JsonEdit | JsonEdit[], expected: string) {
   expect(applyEdits(text, [edits].flat())).toBe(expected);
-  expect(applyChanges(text, changesOf(new JsonText(text), [edits].flat()))).toBe(expected);
+  expect(applyChanges(text, changesOf(fileOf(text), [edits].flat()))).toBe(expected);
 }
 
 const nested = `{
@@ -183,11 +185,14 @@ describe("renameKey", () => {
   });
 });
 
-describe("cut", () => {
+describe("replace", () => {
   test("several, by the offsets of the text as it was", () => {
     check(
       "/**/[1,/**/]",
-      [{ cut: { offset: 0, length: 4 } }, { cut: { offset: 6, length: 5 } }],
+      [
+        { replace: { offset: 0, length: 4 }, by: "" },
+        { replace: { offset: 6, length: 5 }, by: "" },
+      ],
       "[1]",
     );
   });
@@ -221,7 +226,7 @@ test("whatever is added to whatever can be read again, and removed to what it wa
 });
 
 describe("changes", () => {
-  const changes = (text: string, edits: JsonEdit[]) => changesOf(new JsonText(text), edits);
+  const changes = (text: string, edits: JsonEdit[]) => changesOf(fileOf(text), edits);
 
   test("leave alone what lies between them", () => {
     expect(
@@ -272,7 +277,7 @@ describe("changes", () => {
             if (does === "renameKey") return { renameKey: at, to: "renamed" };
             return { set: does === "set" ? at : `${at}/${does === "add" ? "added" : "-"}`, value };
           });
-          const parts = changesOf(new JsonText(text), edits);
+          const parts = changesOf(fileOf(text), edits);
           expect(applyChanges(text, parts)).toBe(applyEdits(text, edits));
           for (const [index, { offset, length }] of parts.entries())
             expect(offset + length).toBeLessThanOrEqual(parts[index + 1]?.offset ?? text.length);

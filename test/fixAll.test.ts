@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Connector, type ConnectorFile, jsonKinds } from "../connector/connector.js";
+import type { Connector, ConnectorFile } from "../connector/connector.js";
 import { applyChanges } from "../connector/edit.js";
 import { JsonText } from "../connector/json.js";
 import { packageFile } from "../host/packageFile.js";
@@ -21,7 +21,7 @@ async function fixed(connector: Connector, file: ConnectorFile, wants = isSafe):
 /** After all safe fixes there is none left, and nothing is broken. */
 async function check(connector: Connector): Promise<number> {
   let count = 0;
-  for (const file of connector.all.filter(({ kind }) => jsonKinds.includes(kind))) {
+  for (const file of connector.all) {
     const before = (await find(connector, file)).filter(
       (finding) => isSafe(finding) && fixes(finding, file),
     );

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Connector, ConnectorFile, jsonKinds, profiles } from "../connector/connector.js";
+import { type Connector, type ConnectorFile, profiles } from "../connector/connector.js";
 import { applyChanges, changesOf, type JsonEdit } from "../connector/edit.js";
 import { appendTo } from "../connector/keep.js";
 import { child, parent } from "../connector/pointer.js";
@@ -22,7 +22,7 @@ const all: readonly Rule[] = rules.map((rule) =>
 );
 
 function findingsIn(connector: Connector): Finding[] {
-  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const files = connector.all;
   const { findings, failures } = judge(connector, files, connector.profile, all);
   expect(failures).toEqual([]);
   return findings;
@@ -36,8 +36,8 @@ function fixed(connector: Connector, fixes: readonly Finding[]): Connector {
     for (const edit of fix!.edits) appendTo(edits, file, edit);
   }
   let after = connector;
-  for (const [{ kind, path, text, json }, all] of edits)
-    after = after.with(new ConnectorFile(kind, path, applyChanges(text, changesOf(json, all))));
+  for (const [file, all] of edits)
+    after = after.with(file.withText(applyChanges(file.text, changesOf(file, all))));
   return after;
 }
 

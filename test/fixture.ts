@@ -1,10 +1,16 @@
+import { PNG } from "pngjs";
 import {
   assignNames,
   Connector,
   ConnectorFile,
   type FileKind,
+  fileKinds,
   type Profile,
+  usualNames,
 } from "../connector/connector.js";
+import { JsonText } from "../connector/json.js";
+import { namedFiles } from "../connector/settings.js";
+import { readersFor } from "../host/readers.js";
 import { nodeKinds } from "../rulesets/nodes.js";
 import type { Rule } from "../rulesets/rule.js";
 
@@ -19,9 +25,13 @@ import type { Rule } from "../rulesets/rule.js";
  *     { "properties": {} }
  *
  * - A line of `//` and carets marks the part of the line above that is underlined, and its message.
- *   `//root` marks the first character of the file, for which no carets fit.
+ *   `//root` marks the first character of the file and `//line` the whole line above, for which no carets fit.
+ * - `//missing name` marks a file that is not there.
  * - `//- name` begins another file.
+ * - `//- old/name` begins a file of the version before.
  * - U+FFFD stands for a byte that is not UTF-8.
+ * - An icon is told in words: `PNG 230 x 230, #FF8800` is one of a single color; `, transparent`, `, logo 60 %` and
+ *   `, 1200000 bytes` may follow.
  */
 export interface Fixture {
   files: { name: string; text: string }[];
@@ -48,19 +58,26 @@ export function readFixture(text: string, firstName: string): Fixture {
       file = { name: next[1]!.trim(), lines: [] };
       continue;
     }
-    const mark = /^(\s*\/\/)(\^+|root) ?(.*)$/.exec(line);
+    const missing = /^\/\/missing (\S+) (.+)$/.exec(line);
+    if (missing !== null) {
+      marks.push({ name: missing[1]!, line: 0, start: 0, end: 1, message: missing[2]! });
+      continue;
+    }
+    const mark = /^(\s*\/\/)(\^+|root|line) ?(.*)$/.exec(line);
     if (mark === null) {
       file.lines.push(line);
       continue;
     }
     const [, indent, carets, message] = mark as unknown as [string, string, string, string];
     const isRoot = carets === "root";
-    const start = isRoot ? 0 : indent.length;
+    const isLine = carets === "line";
+    const start = isRoot || isLine ? 0 : indent.length;
+    const end = isRoot ? 1 : isLine ? file.lines.at(-1)!.length : start + carets.length;
     marks.push({
       name: file.name,
       line: isRoot ? 0 : file.lines.length - 1,
       start,
-      end: isRoot ? 1 : start + carets.length,
+      end,
       message,
     });
   }
@@ -70,28 +87,88 @@ export function readFixture(text: string, firstName: string): Fixture {
 
 /** The name of the file with which the examples of a rule begin. */
 export function firstFileOf(rule: Rule): string {
-  return nodeKinds[rule.on].file === "apiProperties"
-    ? "apiProperties.json"
-    : "apiDefinition.swagger.json";
+  return usualNames[nodeKinds[rule.on].files[0]!];
 }
 
-export function connectorOf(files: Fixture["files"], profile: Profile = "certified"): Connector {
-  const assigned = assignNames(files.map(({ name }) => name));
+const readers = await readersFor(fileKinds);
+
+/** The folder in which the connectors of examples are. */
+const folder = "/connector";
+
+export function connectorOf(given: Fixture["files"], profile: Profile = "certified"): Connector {
+  const files = given.filter(({ name }) => !name.startsWith(oldFolder));
+  const old = given.filter(({ name }) => name.startsWith(oldFolder));
+  const names = files.map(({ name }) => name);
+  const assigned = assignNames(names);
   return new Connector(
     Object.entries(assigned).map(([kind, name]) => {
       const { text } = files.find((file) => file.name === name)!;
-      const content = text.includes("\uFFFD")
-        ? Buffer.concat(
-            text
-              .split("\uFFFD")
-              .flatMap((part, index) => [
-                ...(index > 0 ? [Buffer.from([0xff])] : []),
-                Buffer.from(part),
-              ]),
-          )
-        : text;
-      return new ConnectorFile(kind as FileKind, `/connector/${name}`, content);
+      const content =
+        kind === "icon"
+          ? iconOf(text)
+          : text.includes("\uFFFD")
+            ? Buffer.concat(
+                text
+                  .split("\uFFFD")
+                  .flatMap((part, index) => [
+                    ...(index > 0 ? [Buffer.from([0xff])] : []),
+                    Buffer.from(part),
+                  ]),
+              )
+            : text;
+      return new ConnectorFile(kind as FileKind, `${folder}/${name}`, content);
     }),
     profile,
+    {
+      readers,
+      folder: { path: folder, names },
+      missing: missingOf(assigned, files),
+      ...(old.length > 0 && {
+        previous: connectorOf(
+          old.map(({ name, text }) => ({ name: name.slice(oldFolder.length), text })),
+          profile,
+        ),
+      }),
+    },
   );
+}
+
+/** Files of the version before are below this folder. */
+const oldFolder = "old/";
+
+/** The kinds of file that the settings name and that are not there. */
+function missingOf(
+  assigned: Partial<Record<FileKind, string>>,
+  files: Fixture["files"],
+): FileKind[] {
+  const settings = files.find(({ name }) => name === assigned.settings);
+  const named = namedFiles(settings && new JsonText(settings.text).value);
+  return Object.entries(named).flatMap(([kind, name]) =>
+    files.some((file) => file.name === name) ? [] : [kind as FileKind],
+  );
+}
+
+/** An icon that is told in words; see `readFixture`. */
+function iconOf(text: string): Uint8Array {
+  const {
+    width,
+    height,
+    color,
+    more = "",
+  } = /^PNG (?<width>\d+) x (?<height>\d+), #(?<color>[\dA-F]{6})(?<more>.*)/.exec(text)?.groups ??
+  {};
+  if (color === undefined) return Buffer.from(text);
+  const image = new PNG({ width: Number(width), height: Number(height) });
+  const logo = Number(/logo (\d+) %/.exec(more)?.[1] ?? 0) / 100;
+  const alpha = more.includes("transparent") ? 0 : 0xff;
+  const isInside = (at: number, length: number) =>
+    Math.abs(at + 0.5 - length / 2) < (logo * length) / 2;
+  for (let at = 0; at < image.data.length; at += 4) {
+    const [x, y] = [(at / 4) % image.width, Math.floor(at / 4 / image.width)];
+    const isLogo = isInside(x, image.width) && isInside(y, image.height);
+    image.data.set([...Buffer.from(isLogo ? "000000" : color, "hex"), alpha], at);
+  }
+  const content = PNG.sync.write(image);
+  const bytes = Number(/(\d+) bytes/.exec(more)?.[1] ?? 0);
+  return Buffer.concat([content, Buffer.alloc(Math.max(bytes - content.length, 0))]);
 }

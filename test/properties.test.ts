@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { Connector, ConnectorFile, jsonKinds, profiles } from "../connector/connector.js";
+import { Connector, ConnectorFile, profiles } from "../connector/connector.js";
 import { applyEdits } from "../connector/edit.js";
 import { JsonText } from "../connector/json.js";
 import { child } from "../connector/pointer.js";
@@ -31,7 +31,7 @@ const mostMilliseconds = 10_000;
 
 /** Judges a connector by all rules and checks what must hold of the outcome. */
 async function check(connector: Connector) {
-  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const files = connector.all;
   const start = performance.now();
   const { findings, failures } = judge(connector, files);
   expect(performance.now() - start).toBeLessThan(mostMilliseconds);
@@ -87,7 +87,7 @@ function replace(
   index: number,
   profile = connector.profile,
 ): Connector {
-  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const files = connector.all;
   return new Connector(
     files.map((file, at) =>
       at === index % files.length

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { jsonKinds, profiles } from "../connector/connector.js";
+import { profiles } from "../connector/connector.js";
 import { applyEdits } from "../connector/edit.js";
 import { rules } from "../rulesets/index.js";
 import { judge } from "../rulesets/judge.js";
 import { type Finding, type Rule, severityIn } from "../rulesets/rule.js";
-import { validatorCodes } from "../rulesets/validatorCodes.js";
+import { changeCodes, validatorCodes } from "../rulesets/validatorCodes.js";
 import { connectorOf, type Fixture, firstFileOf, readFixture } from "./fixture.js";
 
 /** What a rule finds in a fixture, with no other rule at work. */
 function findings(rule: Rule, files: Fixture["files"]): Finding[] {
   const profile = profiles.find((candidate) => severityIn(rule, candidate) !== undefined)!;
   const connector = connectorOf(files, profile);
-  const judged = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const judged = connector.all;
   const { findings, failures } = judge(connector, judged, profile, [rule]);
   expect(failures).toEqual([]);
   return findings;
@@ -75,7 +75,7 @@ test("every code of Microsoft's validator is found by the example of a rule", ()
       ),
     ),
   );
-  expect(validatorCodes.filter((code) => !found.has(code))).toEqual([]);
+  expect([...validatorCodes, ...changeCodes].filter((code) => !found.has(code))).toEqual([]);
 });
 
 test("every rule names who asks for it", () => {

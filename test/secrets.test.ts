@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { JsonText } from "../connector/json.js";
 import { isSecretValue, knownSecrets, maskedSecrets, maskedText } from "../connector/secrets.js";
+import { connectorOf } from "./fixture.js";
 
 /** Letters and digits that come from no service. */
 const random =
@@ -97,5 +97,7 @@ test("a line with a credential that a policy sends", () => {
     "x-ms-apimTemplateParameter.name": "X-Contoso-Api-Key",
     "x-ms-apimTemplateParameter.value": "4f8c21d09be7a3356",
   };
-  expect(maskedText(new JsonText(JSON.stringify({ parameters })))).not.toContain("4f8c21");
+  const text = JSON.stringify({ parameters });
+  const file = connectorOf([{ name: "apiProperties.json", text }]).file("apiProperties")!;
+  expect(maskedText(file)).not.toContain("4f8c21");
 });

@@ -1,6 +1,6 @@
 import { Ruleset } from "@stoplight/spectral-core";
 import { expect, test } from "vitest";
-import { jsonKinds, profiles } from "../connector/connector.js";
+import { profiles } from "../connector/connector.js";
 import { rules } from "../rulesets/index.js";
 import { judge } from "../rulesets/judge.js";
 import { judgeBySpectral } from "../rulesets/spectral.js";
@@ -12,7 +12,7 @@ test.each(profiles)("through Spectral our rules find the same: %s", async (profi
   for (const rule of rules)
     for (const example of [rule.bad, rule.good]) {
       const connector = connectorOf(readFixture(example, firstFileOf(rule)).files, profile);
-      const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+      const files = connector.all;
       const alone = judge(connector, files);
       const bySpectral = await judgeBySpectral(connector, files, ruleset);
       expect(bySpectral, rule.name).toEqual(alone);

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { jsonKinds } from "../connector/connector.js";
 import { judge } from "../rulesets/judge.js";
 import { connectorOf } from "./fixture.js";
 
@@ -14,7 +13,7 @@ function told(
     { name: "apiDefinition.swagger.json", text: JSON.stringify(definition) },
     { name: "apiProperties.json", text: JSON.stringify(properties) },
   ]);
-  const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
+  const files = connector.all;
   return judge(connector, files, "certified")
     .findings.filter(({ rule }) => among.length === 0 || among.includes(rule))
     .map(({ rule, pointer }) => `${rule} ${pointer}`);

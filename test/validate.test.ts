@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { JsonText } from "../connector/json.js";
+import { ConnectorFile } from "../connector/connector.js";
 import { maskedLine } from "../connector/secrets.js";
 import { clean, faulty, under } from "./connectors.js";
 import { folderWith, paconn } from "./terminal.js";
@@ -228,7 +228,7 @@ describe("output", () => {
     ['{ "default": "Basic Y29udG9zbzpHcjMzbiBUZWEh" }', `{ "default": "${"*".repeat(30)}" }`],
     ['{ "default": "Basic Y29udG9zbzpHcjMzbiBUZWEh", ', `{ "default": "${"*".repeat(30)}", `],
   ])("no line shows a secret: %s", (line, shown) => {
-    expect(maskedLine(new JsonText(line), 0)).toBe(shown);
+    expect(maskedLine(new ConnectorFile("apiDefinition", "/x.json", line), 0)).toBe(shown);
   });
 
   test("no message shows a secret that its form gives away", async () => {

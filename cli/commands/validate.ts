@@ -3,7 +3,6 @@ import { buffer } from "node:stream/consumers";
 import {
   type Connector,
   type ConnectorFile,
-  jsonKinds,
   type Profile,
   profileOf,
 } from "../../connector/connector.js";
@@ -19,7 +18,7 @@ import {
 } from "../../host/findConnectors.js";
 import { helpOf } from "../../host/help.js";
 import { readConnector } from "../../host/readConnector.js";
-import { findRuleset, type Judge, loadRuleset, ownRules } from "../../host/ruleset.js";
+import type { Judge } from "../../host/ruleset.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
@@ -30,8 +29,11 @@ import { ExitCode, type World } from "../command.js";
 import { printable } from "../printable.js";
 import { Progress } from "../progress.js";
 import { json } from "../reporters/json.js";
+import { markdown } from "../reporters/markdown.js";
 import {
+  byFile,
   fixesSentence,
+  isOverThreshold,
   type Reporter,
   type ShownFinding,
   type ShownFixes,
@@ -39,12 +41,13 @@ import {
   shownFinding,
 } from "../reporters/reporter.js";
 import { stylish } from "../reporters/stylish.js";
+import { Rulesets } from "../rulesets.js";
 import type { ServiceOptions } from "../service/connect.js";
 import { readSettings } from "../service/settingsFile.js";
 
 interface Options extends ServiceOptions {
   profile?: Profile;
-  format: "stylish" | "json";
+  format: "stylish" | "json" | "markdown";
   output?: string;
   failOn: Severity | "never";
   maxWarnings?: number;
@@ -61,13 +64,13 @@ interface Options extends ServiceOptions {
   apiDef?: string;
   settings?: string;
   remote?: true;
+  since?: string;
   json?: true;
 }
 
 type WantsFix = (finding: Finding) => boolean;
 
-const reporters: Record<Options["format"], Reporter> = { stylish, json };
-const order: readonly Severity[] = ["error", "warning", "info", "hint"];
+const reporters: Record<Options["format"], Reporter> = { stylish, json, markdown };
 
 /** Judges connectors and prints what is wrong with them. */
 export async function run(given: Options, paths: string[], world: World): Promise<ExitCode> {
@@ -118,9 +121,14 @@ export async function run(given: Options, paths: string[], world: World): Promis
       complain(`${target.shown(yaml)}: ${yamlAdvice}`);
       exitCode = ExitCode.Usage;
     }
+    if (options.since !== undefined) {
+      const { before } = await import("../before.js");
+      const previous = await before(target, options.since, profile);
+      if (previous !== undefined) connector = connector.since(previous);
+    }
     clock.mark("read");
     // Else the first rule would seem to take as long as reading the JSON does.
-    for (const file of connector.all) if (jsonKinds.includes(file.kind)) void file.isJudgeable;
+    for (const file of connector.all) if (file.isJson) void file.isJudgeable;
     clock.mark("parse");
     let ruleset: Judge;
     try {
@@ -133,11 +141,10 @@ export async function run(given: Options, paths: string[], world: World): Promis
       continue;
     }
     clock.mark("rulesets");
-    const files = connector.all.filter(({ kind }) => jsonKinds.includes(kind));
     const isWanted = ({ path }: ConnectorFile) => target.only?.has(path) ?? true;
     if (wants !== undefined) {
       const { applyFixes } = await import("../fixing.js");
-      const done = await applyFixes(connector, files.filter(isWanted), ruleset, {
+      const done = await applyFixes(connector, connector.all.filter(isWanted), ruleset, {
         wants,
         mode: options.dryRun ? "show" : options.stdin ? "keep" : "write",
         shown: target.shown,
@@ -148,11 +155,13 @@ export async function run(given: Options, paths: string[], world: World): Promis
       if (options.stdin) fixedText = connector.all.find(isWanted)?.content;
       clock.mark("fixes");
     }
-    const judged = connector.all.filter((file) => jsonKinds.includes(file.kind) && isWanted(file));
+    const judged = connector.all.filter(isWanted);
     const result = await ruleset.judge(connector, judged, onChecked);
+    // A finding about the folder as a whole can be at a file that was not asked for.
+    result.findings = result.findings.filter(({ path }) => target.only?.has(path) ?? true);
     clock.mark("rules");
     summary.connectors++;
-    summary.files += files.length;
+    summary.files += connector.all.length;
     for (const { rule, isOurs, path, error } of result.failures)
       complain(
         isOurs
@@ -179,13 +188,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
   }
   progress.clear();
 
-  findings.sort(
-    (a, b) =>
-      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-      a.range.start.line - b.range.start.line ||
-      a.range.start.character - b.range.start.character ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
+  findings.sort(byFile);
   const ownNames = new Set(rules.map(({ name }) => name));
   const report = reporters[options.format](findings, summary, {
     color: options.output === undefined && usesColor(options, world),
@@ -216,11 +219,9 @@ export async function run(given: Options, paths: string[], world: World): Promis
     stderr.write(
       `paconn: There ${summary.warning === 1 ? "is 1 warning" : `are ${summary.warning} warnings`}; --max-warnings allows ${options.maxWarnings}.\n`,
     );
-  const threshold = options.failOn === "never" ? -1 : order.indexOf(options.failOn);
-  const isOverThreshold = order.some(
-    (severity, index) => index <= threshold && summary[severity] > 0,
-  );
-  return isOverLimit || isOverThreshold ? ExitCode.Findings : ExitCode.Done;
+  return isOverLimit || isOverThreshold(summary, options.failOn)
+    ? ExitCode.Findings
+    : ExitCode.Done;
 }
 
 /** Which fixes are to be applied; `undefined` when none are. */
@@ -321,30 +322,6 @@ async function askService(options: Options, world: World) {
           ours.filter(({ path }) => path === file.path),
         );
   };
-}
-
-/** The rulesets in force, each loaded once. */
-class Rulesets {
-  private readonly loaded = new Map<string, Promise<Judge>>();
-
-  constructor(private readonly options: Pick<Options, "config">) {}
-
-  of(folder: string, profile: Profile): Promise<Judge> {
-    const { config } = this.options;
-    const path =
-      typeof config === "string"
-        ? resolve(config)
-        : config === false
-          ? undefined
-          : findRuleset(folder);
-    const key = `${profile} ${path}`;
-    let ruleset = this.loaded.get(key);
-    if (ruleset === undefined) {
-      ruleset = path === undefined ? Promise.resolve(ownRules) : loadRuleset(path, profile);
-      this.loaded.set(key, ruleset);
-    }
-    return ruleset;
-  }
 }
 
 function messageOf(error: unknown): string {

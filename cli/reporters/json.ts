@@ -21,6 +21,7 @@ export const json: Reporter = (findings, { connectors, files, ...counts }, { hel
       })),
       help: helpOf(finding.rule) ?? finding.help ?? null,
       fixable: finding.isFixable,
+      ...(finding.change !== undefined && { change: finding.change }),
     })),
     ...(fixes !== undefined && { fixes }),
     summary: { connectors, files, ...counts },

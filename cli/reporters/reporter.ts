@@ -27,10 +27,31 @@ export interface ShownFixes {
 
 export interface ReportOptions {
   color: boolean;
+  /** What a finding is called, and what is said when there are none: that of problems by default. */
+  noun?: string;
+  nothingFound?: string;
   /** What was fixed, when that was asked for. */
   fixes?: readonly ShownFixes[];
   /** The address of the shipped page of a rule; `undefined` for rules of the user. */
   helpOf(rule: string): string | undefined;
+}
+
+const order: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+/** Whether there is a finding of a severity or a worse one. */
+export function isOverThreshold(summary: Summary, failOn: Severity | "never"): boolean {
+  const threshold = failOn === "never" ? -1 : order.indexOf(failOn);
+  return order.some((severity, index) => index <= threshold && summary[severity] > 0);
+}
+
+/** The order in which findings are shown. */
+export function byFile(a: ShownFinding, b: ShownFinding): number {
+  return (
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
 }
 
 /** How many problems of how many files were fixed. */
@@ -71,7 +92,7 @@ export function shownFinding(
     isFixable: fix !== undefined,
     related: related.map(({ path: other, ...place }) => ({ ...place, file: shown(other) })),
     ...(file !== undefined && {
-      line: maskedLine(file.json, finding.range.start.line),
+      line: maskedLine(file, finding.range.start.line),
     }),
   });
 }

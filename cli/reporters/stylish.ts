@@ -5,7 +5,11 @@ import { printable } from "../printable.js";
 import { fixesSentence, plural, type Reporter, type ShownFinding } from "./reporter.js";
 
 /** For people: grouped by file, with a line of code under errors when one is given. */
-export const stylish: Reporter = (findings, summary, { color, helpOf, fixes }) => {
+export const stylish: Reporter = (
+  findings,
+  summary,
+  { color, helpOf, fixes, noun = "problem", nothingFound = "No problems" },
+) => {
   const colors = picocolors.createColors(color);
   const paint: Record<Severity, (text: string) => string> = {
     error: colors.red,
@@ -36,7 +40,9 @@ export const stylish: Reporter = (findings, summary, { color, helpOf, fixes }) =
   const where = plural(summary.connectors, "connector");
   if (total === 0) {
     const hidden = summary.error + summary.warning + summary.info + summary.hint;
-    lines.push(hidden === 0 ? colors.green(`No problems in ${where}.`) : `No errors in ${where}.`);
+    lines.push(
+      hidden === 0 ? colors.green(`${nothingFound} in ${where}.`) : `No errors in ${where}.`,
+    );
   } else {
     const counts = (["error", "warning", "info", "hint"] as const)
       .filter((severity) => findings.some((finding) => finding.severity === severity))
@@ -44,7 +50,7 @@ export const stylish: Reporter = (findings, summary, { color, helpOf, fixes }) =
         const count = findings.filter((finding) => finding.severity === severity).length;
         return paint[severity](severity === "info" ? `${count} info` : plural(count, severity));
       });
-    lines.push(`${plural(total, "problem")} in ${where}: ${counts.join(", ")}`);
+    lines.push(`${plural(total, noun)} in ${where}: ${counts.join(", ")}`);
     const explained = findings.filter(({ rule }) => helpOf(rule) !== undefined);
     const worst = explained.find(({ severity }) => severity === "error") ?? explained[0];
     if (worst !== undefined)

@@ -174,13 +174,15 @@ async function filesIn(
   world: World,
 ): Promise<Map<FileKind, string>> {
   try {
-    return await listFiles(folder, {
+    const { paths, missing } = await listFiles(folder, {
       ...(settingsPath !== undefined && {
         named: { kind: "settings", path: resolve(settingsPath) },
       }),
       onUnreadable: (path, error) =>
         world.stderr.write(printable(`paconn: ${path} is left out: ${reasonOf(error)}.\n`, "\n")),
     });
+    // What is named and not there is told when it is read, rather than that another file is sent.
+    return new Map([...paths, ...missing]);
   } catch (error) {
     throw new UserError(`${folder} cannot be read: ${reasonOf(error)}.`);
   }

@@ -1,3 +1,4 @@
+import { profiles } from "../../connector/connector.js";
 import type { OptionSpec } from "../command.js";
 import { cloudNames } from "../powerApps/clouds.js";
 
@@ -7,6 +8,41 @@ export const json: OptionSpec = {
   flags: "--json",
   description: "print one JSON object for other programs",
 };
+
+export const profile: OptionSpec = {
+  flags: "-p, --profile <name>",
+  description: "by whose requirements to judge (default: told by the folder, else certified)",
+  choices: profiles,
+};
+
+export const output: OptionSpec = {
+  flags: "-o, --output <file>",
+  description: "write the findings to a file",
+};
+
+export const failOn: OptionSpec = {
+  flags: "--fail-on <severity>",
+  description: "the least severity that makes the exit code 1",
+  choices: ["error", "warning", "info", "hint", "never"],
+  default: "error",
+};
+
+export const config: OptionSpec = {
+  flags: "--config <file>",
+  description: "use this ruleset instead of the nearest .spectral file",
+};
+
+export const noConfig: OptionSpec = {
+  flags: "--no-config",
+  description: "use no .spectral file",
+};
+
+export const color: OptionSpec = {
+  flags: "--color",
+  description: "use colors although the output is no terminal",
+};
+
+export const noColor: OptionSpec = { flags: "--no-color", description: "use no colors" };
 
 export const environment: OptionSpec = {
   flags: "-e, --env <id>",

@@ -1,6 +1,15 @@
-import { profiles } from "../../connector/connector.js";
 import type { CommandSpec } from "../command.js";
-import { json, service } from "./options.js";
+import {
+  color,
+  config,
+  failOn,
+  json,
+  noColor,
+  noConfig,
+  output,
+  profile,
+  service,
+} from "./options.js";
 
 export const validate: CommandSpec = {
   name: "validate",
@@ -11,24 +20,15 @@ export const validate: CommandSpec = {
   description:
     "A folder is searched for connectors below it. A file is judged together with the files beside it, but only what is found in the file itself is shown.",
   options: [
-    {
-      flags: "-p, --profile <name>",
-      description: "by whose requirements to judge (default: told by the folder, else certified)",
-      choices: profiles,
-    },
+    profile,
     {
       flags: "-f, --format <name>",
       description: "how to print the findings",
-      choices: ["stylish", "json"],
+      choices: ["stylish", "json", "markdown"],
       default: "stylish",
     },
-    { flags: "-o, --output <file>", description: "write the findings to a file" },
-    {
-      flags: "--fail-on <severity>",
-      description: "the least severity that makes the exit code 1",
-      choices: ["error", "warning", "info", "hint", "never"],
-      default: "error",
-    },
+    output,
+    failOn,
     {
       flags: "--max-warnings <number>",
       description: "exit with 1 when there are more warnings, whatever --fail-on says",
@@ -51,10 +51,12 @@ export const validate: CommandSpec = {
       description: "with --fix or --fix-suggestions: print what would change and write nothing",
     },
     {
-      flags: "--config <file>",
-      description: "use this ruleset instead of the nearest .spectral file",
+      flags: "--since <ref>",
+      description:
+        "tell what breaks flows that use this version of git, too: HEAD, a branch, a tag",
     },
-    { flags: "--no-config", description: "use no .spectral file" },
+    config,
+    noConfig,
     {
       flags: "--stdin",
       description: "read one file from standard input; needs --stdin-filepath",
@@ -68,8 +70,8 @@ export const validate: CommandSpec = {
       description:
         "judge the whole connectors that the given files belong to, and pass over other files (for commit hooks)",
     },
-    { flags: "--color", description: "use colors although the output is no terminal" },
-    { flags: "--no-color", description: "use no colors" },
+    color,
+    noColor,
     {
       flags: "--timing",
       description: "tell on stderr how long each part took, and the ten rules that took longest",
@@ -90,6 +92,7 @@ export const validate: CommandSpec = {
     { command: "paconn validate", does: "every connector in the current folder and below" },
     { command: "paconn validate --profile custom connectors/", does: "for your own use only" },
     { command: "paconn validate --fix", does: "and mend what can be mended" },
+    { command: "paconn validate --since main", does: "and what breaks users of that version" },
     { command: "paconn validate -f json -o findings.json .", does: "for other programs" },
   ],
   load: () => import("../commands/validate.js"),

@@ -42,6 +42,7 @@ cpSync(join(root, "dist"), join(server, "dist"), {
   recursive: true,
   filter: (source) => !/[\\/]dist[\\/](rulesets|types)$/.test(source),
 });
+cpSync(join(root, "host/grammar"), join(server, "host/grammar"), { recursive: true });
 cpSync(join(root, "docs/rules"), join(server, "docs/rules"), { recursive: true });
 writeFileSync(
   join(server, "package.json"),

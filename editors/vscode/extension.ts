@@ -14,7 +14,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
         { scheme: "file", language: "json" },
         { scheme: "file", language: "jsonc" },
         { scheme: "file", pattern: "**/.spectral.{yaml,yml,json}" },
-        { scheme: "file", pattern: "**/script.csx" },
+        { scheme: "file", pattern: "**/*.csx" },
+        { scheme: "file", pattern: "**/{readme,README,Readme,intro,Intro,INTRO}.md" },
       ],
       // A function, so that a restart tells what is so then.
       initializationOptions: () => ({ isTrusted: workspace.isTrusted }),

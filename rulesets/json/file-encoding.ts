@@ -8,7 +8,7 @@ export default defineRule({
   summary: "The JSON files are UTF-8.",
   why: `JSON is exchanged as UTF-8, and paconn and the service read it so. In a file of another encoding
 letters such as ä or é turn into replacement characters, or the file is refused. A byte order mark is no fault.`,
-  on: "file",
+  on: "jsonFile",
   check(file, { report }) {
     const problem = file.encodingProblem;
     if (problem === undefined) return;

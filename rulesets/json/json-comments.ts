@@ -19,7 +19,7 @@ parse strictly and refuse the whole file.`,
       fix: {
         title: "Remove the comment",
         isSafe: true,
-        edits: [{ cut: withSpace(file.text, offset, offset + length) }],
+        edits: [{ replace: withSpace(file.text, offset, offset + length), by: "" }],
       },
     });
   },

@@ -31,7 +31,7 @@ word. That is seldom what was meant: a parameter or a whole path may be missing 
       fix: {
         title: `Remove the first ${JSON.stringify(key)}, which has no effect`,
         isSafe: false,
-        edits: [{ cut: { offset: first.offset, length: next.offset - first.offset } }],
+        edits: [{ replace: { offset: first.offset, length: next.offset - first.offset }, by: "" }],
       },
     });
   },

@@ -8,7 +8,7 @@ export default defineRule({
   summary: "The JSON files are indented with spaces, not with tabs.",
   why: `Microsoft's coding standards for connectors ask for spaces, and reviewers have sent back files with
 tabs: in a pull request their lines stand elsewhere than those of other connectors.`,
-  on: "file",
+  on: "jsonFile",
   check(file, { report }) {
     // Hardly any file has a tab, and a search for one is cheap.
     const lines = file.text.includes("\t") ? (file.text.match(/^[ \t]*\t/gm)?.length ?? 0) : 0;

@@ -15,7 +15,7 @@ export default defineRule({
   why: `The service, paconn and the solution checker read the API definition, the API properties and the
 settings as JSON and refuse a file that cannot be parsed. YAML is not accepted, although OpenAPI knows it.
 Nothing else in the file can be checked before it parses.`,
-  on: "file",
+  on: "jsonFile",
   check(file, { report }) {
     const problems = file.json.problems.filter(
       ({ type }) => type === "syntax" || type === "tooDeep" || type === "empty",

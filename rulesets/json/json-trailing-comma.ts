@@ -16,7 +16,11 @@ the end, but paconn and the solution checker parse strictly and refuse the whole
       at: file.json.pointerAt(offset),
       offset: { offset, length },
       message: "Nothing follows this comma, which JSON does not allow.",
-      fix: { title: "Remove the comma", isSafe: true, edits: [{ cut: { offset, length } }] },
+      fix: {
+        title: "Remove the comma",
+        isSafe: true,
+        edits: [{ replace: { offset, length }, by: "" }],
+      },
     });
   },
   bad: `

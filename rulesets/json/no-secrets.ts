@@ -18,6 +18,15 @@ Tokens, private keys, keys of AWS, Google, Stripe, SendGrid and Azure, client se
 passwords as HTTP sends them. A user enters secrets in the connection.`,
   on: "file",
   check(file, { report }) {
+    if (!file.isJson) {
+      for (const { what, offset, length } of knownSecrets(file.text))
+        report({
+          at: "",
+          offset: { offset, length },
+          message: `This looks like ${what}; no secret belongs in a file.`,
+        });
+      return;
+    }
     // Hardly any text holds one, so that pointers are made only for those that do.
     const path: string[] = [];
     const visit = (value: unknown) => {

@@ -11,7 +11,7 @@ export default defineRule({
   summary: "The API definition has at most 1 MB.",
   why: `Microsoft asks for at most 1 MB, and the service may refuse a larger request. Definitions that nothing refers to, schemas
 that are repeated instead of shared, and long examples take the most room. The largest accepted file has 1,104,994 bytes.`,
-  on: "file",
+  on: "jsonFile",
   check(file, { report }) {
     // No character has more than three bytes for each of its UTF-16 units.
     if (file.kind !== "apiDefinition" || file.text.length * 3 <= maximum) return;

@@ -18,7 +18,7 @@ export default defineRule({
   why: `Connectors are described in Swagger 2.0, which is also called OpenAPI 2.0, and the version is a string.
 The service refuses OpenAPI 3 and everything else; such a definition has to be converted, since the two differ in nearly every part.
 Nothing else is checked in a definition of OpenAPI 3.`,
-  on: "file",
+  on: "jsonFile",
   check(file, { report }) {
     if (file.kind !== "apiDefinition" || !file.isJudgeable) return;
     const { swagger, openapi } = asObject(file.json.value);

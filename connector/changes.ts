@@ -1,0 +1,747 @@
+import type { ApiDefinition, Operation, OperationResponse, Parameter } from "./apiDefinition.js";
+import type { ApiProperties } from "./apiProperties.js";
+import type { Connector, FileKind } from "./connector.js";
+import { once } from "./keep.js";
+import { child, type Pointer } from "./pointer.js";
+import type { Schema } from "./schema.js";
+import { asArray, asObject, asString, isObject, type JsonObject, member } from "./values.js";
+
+/** What can become of a connector from one version to the next. */
+export const changeKinds = [
+  "operationDeleted",
+  "operationRenamed",
+  "operationHidden",
+  "operationMoved",
+  "triggerChanged",
+  "requiredInputAdded",
+  "inputDeleted",
+  "inputHidden",
+  "inputMoved",
+  "inputRequired",
+  "inputTypeChanged",
+  "inputEnumAdded",
+  "inputEnumValueRemoved",
+  "inputDefaultChanged",
+  "outputDeleted",
+  "outputTypeChanged",
+  "outputFormatChanged",
+  "outputEnumRemoved",
+  "dynamicChanged",
+  "connectionParameterRemoved",
+  "authenticationRemoved",
+  /** What hurts nobody who uses the version before. */
+  "compatible",
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** One difference between two versions of a connector. */
+export interface Change {
+  kind: ChangeKind;
+  /** The place as Microsoft writes it: `operation/ListTickets/parameter/page/required`. */
+  path: string;
+  /** What a message calls it: `the query parameter "page" of "ListTickets"`. */
+  what: string;
+  /** What became of it, for those that are compatible: `was added`. */
+  did?: string;
+  /** What stood there and what stands there now; `undefined` for nothing. */
+  old: unknown;
+  new: unknown;
+  /** The file of the new version, and the place in it; where something is gone, what it was in. */
+  file: FileKind;
+  pointer: Pointer;
+  /** How many more operations it concerns, through what they share. */
+  others: number;
+}
+
+/**
+ * Everything in which a connector differs from the version before: operations by `operationId`, parameters by name, properties by their
+ * path, through references and `allOf`. What several operations share is told once.
+ * Source: the comparison that Microsoft's validation makes of pull requests.
+ */
+export const changesOf = once((connector: Connector): readonly Change[] => {
+  const { previous } = connector.surroundings;
+  if (previous === undefined) return [];
+  const changes: Change[] = [];
+  if (previous.apiDefinition && connector.apiDefinition)
+    new DefinitionComparison(previous.apiDefinition, connector.apiDefinition, changes).run();
+  if (previous.apiProperties && connector.apiProperties)
+    compareProperties(previous.apiProperties, connector.apiProperties, changes);
+  return changes;
+});
+
+type Direction = "input" | "output";
+
+/** Where a comparison is: for paths and messages. */
+interface At {
+  operation: Operation;
+  path: string;
+  /** What everything is in: `the body of "CreateTicket"`. */
+  whole: string;
+  /** The properties from there on, with `[]` after those whose items it is about. */
+  names: readonly string[];
+}
+
+class DefinitionComparison {
+  /** The pairs of schemas that have been compared, for each direction. */
+  private readonly compared = new Set<string>();
+
+  constructor(
+    private readonly before: ApiDefinition,
+    private readonly after: ApiDefinition,
+    private readonly changes: Change[],
+  ) {}
+
+  run(): void {
+    for (const old of this.before.operations) {
+      if (!old.id || this.before.operationsById(old.id)[0] !== old) continue;
+      const now = this.after.operationsById(old.id)[0];
+      if (now !== undefined) this.compareOperations(old, now);
+      else this.operationGone(old, old.id);
+    }
+    for (const now of this.after.operations)
+      if (now.id && this.before.operationsById(now.id).length === 0 && !this.isRenamed(now))
+        this.add("compatible", operationAt(now), now.pointer, undefined, now.id, "was added");
+  }
+
+  private operationGone(old: Operation, id: string): void {
+    const at = operationAt(old);
+    const now = this.successorOf(old);
+    if (now !== undefined)
+      this.add("operationRenamed", at, now.at("operationId"), id, now.id ?? undefined);
+    else {
+      const hasPath = member(this.after.value.paths, old.path) !== undefined;
+      const place = hasPath ? old.pathItem.pointer : "/paths";
+      // Nobody has it in a flow, so that only what the connector itself does with it could break.
+      if (old.isInternal)
+        this.add("compatible", at, place, id, undefined, "was removed, which was internal");
+      else this.add("operationDeleted", at, place, id, undefined);
+    }
+  }
+
+  /** The operation that has taken the path and verb of one whose id is gone, under a new id. */
+  private successorOf(old: Operation): Operation | undefined {
+    const shape = shapeOf(old);
+    return this.after.operations.find(
+      (now) =>
+        shapeOf(now) === shape && (!now.id || this.before.operationsById(now.id).length === 0),
+    );
+  }
+
+  private isRenamed(now: Operation): boolean {
+    const shape = shapeOf(now);
+    return this.before.operations.some(
+      (old) => old.id && shapeOf(old) === shape && this.after.operationsById(old.id).length === 0,
+    );
+  }
+
+  private compareOperations(old: Operation, now: Operation): void {
+    const at = operationAt(now);
+    if (shapeOf(old) !== shapeOf(now))
+      this.add(
+        "operationMoved",
+        at,
+        now.pointer,
+        `${old.method.toUpperCase()} ${old.path}`,
+        `${now.method.toUpperCase()} ${now.path}`,
+      );
+    if (old.trigger !== now.trigger)
+      this.add(
+        "triggerChanged",
+        within(at, "x-ms-trigger"),
+        place(now, "x-ms-trigger"),
+        old.trigger,
+        now.trigger,
+      );
+    this.compareVisibility("operationHidden", old, now, at);
+    if (!old.isDeprecated && now.isDeprecated)
+      this.add("compatible", at, now.at("deprecated"), false, true, "is deprecated now");
+    this.compareTexts(old, now, at, ["summary", "description"]);
+    // What no maker sees is in no flow.
+    if (old.isInternal && now.isInternal) return;
+    this.compareParameters(old, now);
+    this.compareResponses(old, now);
+    if (old.trigger === undefined || now.trigger === undefined) return;
+    this.compareSchemas(
+      this.before.schemaAt(notificationSchema(old)),
+      this.after.schemaAt(notificationSchema(now)),
+      "output",
+      {
+        operation: now,
+        path: `${at.path}/x-ms-notification-content/schema`,
+        whole: `the payload of ${now.label}`,
+        names: [],
+      },
+      child(now.pathItem.pointer, "x-ms-notification-content"),
+    );
+  }
+
+  private compareParameters(old: Operation, now: Operation): void {
+    const named = (operation: Operation, { name, in: location }: Parameter) =>
+      operation.parameters.find((other) => other.name === name && other.in === location) ??
+      operation.parameters.find((other) => other.name === name);
+    for (const parameter of old.parameters) {
+      if (parameter.name === undefined) continue;
+      const same = named(now, parameter);
+      if (same !== undefined) this.compareParameter(parameter, same, now);
+      else {
+        const gone = parameterAt(now, parameter);
+        const list = "parameters" in now.value ? now.at("parameters") : now.pointer;
+        if (parameter.visibility === "internal")
+          this.add(
+            "compatible",
+            gone,
+            list,
+            parameter.value,
+            undefined,
+            "was removed, which was internal",
+          );
+        else this.add("inputDeleted", gone, list, parameter.value, undefined);
+      }
+    }
+    for (const entry of now.effectiveParameters) {
+      const parameter = entry.declared;
+      if (parameter.name === undefined || named(old, parameter) !== undefined) continue;
+      const at = parameterAt(now, parameter);
+      if (parameter.isRequired)
+        this.add("requiredInputAdded", at, entry.pointer, undefined, parameter.value);
+      else this.add("compatible", at, entry.pointer, undefined, parameter.value, "was added");
+    }
+  }
+
+  private compareParameter(old: Parameter, now: Parameter, operation: Operation): void {
+    // A shared parameter is told once, for all operations that have it.
+    const key = `parameter ${old.pointer} ${now.pointer}`;
+    if (this.compared.has(key)) return;
+    this.compared.add(key);
+    const at = parameterAt(operation, now);
+    if (old.in !== now.in)
+      this.add("inputMoved", within(at, "in"), place(now, "in"), old.in, now.in);
+    this.compareVisibility("inputHidden", old, now, at);
+    this.compareRequired(
+      old.isRequired,
+      now.isRequired,
+      "default" in now.value,
+      at,
+      place(now, "required"),
+    );
+    this.compareTexts(old, now, at, ["x-ms-summary", "description"]);
+    if (now.in === "body" || old.in === "body")
+      this.compareSchemas(
+        old.schema,
+        now.schema,
+        "input",
+        {
+          operation,
+          path: `${at.path}/schema`,
+          whole: `the body of ${operation.label}`,
+          names: [],
+        },
+        now.pointer,
+      );
+    else this.compareValues([old.value], [now.value], "input", at, now.pointer);
+  }
+
+  private compareResponses(old: Operation, now: Operation): void {
+    for (const response of old.responses) {
+      if (!/^2\d\d$/.test(response.code)) continue;
+      const schema = schemaOf(response);
+      if (schema === undefined) continue;
+      const same = now.responses.find(({ code }) => code === response.code);
+      // Another code of success is as good when it gives the same.
+      const after =
+        (same && schemaOf(same)) ?? (old.resultSchema === schema ? now.resultSchema : undefined);
+      this.compareSchemas(
+        schema,
+        after,
+        "output",
+        {
+          operation: now,
+          path: `operation/${now.id}/responses/${response.code}/schema`,
+          whole: `the result of ${now.label}`,
+          names: [],
+        },
+        same?.pointer ?? now.at("responses"),
+      );
+    }
+  }
+
+  /** @param owner the place in the new version that holds the schema */
+  private compareSchemas(
+    old: Schema | undefined,
+    now: Schema | undefined,
+    direction: Direction,
+    at: At,
+    owner: Pointer,
+  ): void {
+    const before = old?.resolved;
+    const after = now?.resolved;
+    if (before === undefined) return;
+    if (after === undefined) {
+      // Where it leads nowhere another rule tells so.
+      if (now !== undefined) return;
+      const gone = direction === "input" ? "inputDeleted" : "outputDeleted";
+      this.add(gone, at, owner, before.value, undefined);
+      return;
+    }
+    const key = `${direction} ${before.pointer} ${after.pointer}`;
+    if (this.compared.has(key)) return;
+    this.compared.add(key);
+    const oldValues = before.parts.map(({ value }) => value);
+    const newValues = after.parts.map(({ value }) => value);
+    const place = now!.isReference ? after.pointer : now!.pointer;
+    this.compareValues(oldValues, newValues, direction, at, place);
+    if (before.isDynamic || after.isDynamic) return;
+    this.compareProperties(before, after, direction, at, place);
+    if (before.items !== undefined && after.items !== undefined)
+      this.compareSchemas(before.items, after.items, direction, itemsAt(at), place);
+  }
+
+  private compareProperties(
+    before: Schema,
+    after: Schema,
+    direction: Direction,
+    at: At,
+    owner: Pointer,
+  ): void {
+    // Another type is told already, and takes everything with it.
+    if (
+      after.properties.size === 0 &&
+      typeOf(before.parts.map(({ value }) => value)) !==
+        typeOf(after.parts.map(({ value }) => value))
+    )
+      return;
+    for (const [name, property] of before.properties) {
+      const now = after.properties.get(name);
+      const here = propertyAt(at, name);
+      if (now === undefined) {
+        const isHidden = property.isInternal;
+        const list = "properties" in after.value ? child(owner, "properties") : owner;
+        if (isHidden)
+          this.add(
+            "compatible",
+            here,
+            list,
+            property.value,
+            undefined,
+            "was removed, which was internal",
+          );
+        else
+          this.add(
+            direction === "input" ? "inputDeleted" : "outputDeleted",
+            here,
+            list,
+            property.value,
+            undefined,
+          );
+        continue;
+      }
+      const wasRequired = before.requires(name);
+      const isRequired = after.requires(name);
+      if (direction === "input") {
+        const hasDefault = now.resolved !== undefined && "default" in now.resolved.value;
+        this.compareVisibility("inputHidden", property, now, here);
+        this.compareRequired(wasRequired, isRequired, hasDefault, here, now.pointer);
+      }
+      this.compareTexts(property, now, here, ["x-ms-summary", "title", "description"]);
+      this.compareSchemas(property, now, direction, here, now.pointer);
+    }
+    for (const [name, property] of after.properties) {
+      if (before.properties.has(name)) continue;
+      const here = propertyAt(at, name);
+      if (direction === "input" && after.requires(name))
+        this.add("requiredInputAdded", here, property.pointer, undefined, property.value);
+      else this.add("compatible", here, property.pointer, undefined, property.value, "was added");
+    }
+  }
+
+  /** What values may stand there: type, format, list of values, default, and what is asked for at design time. */
+  private compareValues(
+    old: readonly JsonObject[],
+    now: readonly JsonObject[],
+    direction: Direction,
+    at: At,
+    pointer: Pointer,
+  ): void {
+    const place = (key: string) => {
+      const own = now.at(-1);
+      return own !== undefined && key in own ? child(pointer, key) : pointer;
+    };
+    const oldType = typeOf(old);
+    const newType = typeOf(now);
+    const isOther =
+      oldType !== undefined &&
+      newType !== undefined &&
+      oldType !== newType &&
+      !(direction === "input" && oldType === "integer" && newType === "number");
+    if (isOther)
+      this.add(
+        direction === "input" ? "inputTypeChanged" : "outputTypeChanged",
+        within(at, "type"),
+        place("type"),
+        oldType,
+        newType,
+      );
+    else {
+      const oldFormat = lastOf(old, "format");
+      const newFormat = lastOf(now, "format");
+      if (oldFormat !== undefined && oldFormat !== newFormat) {
+        if (direction === "output")
+          this.add(
+            "outputFormatChanged",
+            within(at, "format"),
+            place("format"),
+            oldFormat,
+            newFormat,
+          );
+        else if (newFormat !== undefined)
+          this.add("inputTypeChanged", within(at, "format"), place("format"), oldFormat, newFormat);
+      }
+      this.compareEnums(enumOf(old), enumOf(now), direction, within(at, "enum"), place("enum"));
+    }
+    if (direction === "input") {
+      const oldDefault = lastOf(old, "default");
+      const newDefault = lastOf(now, "default");
+      if (oldDefault !== undefined && !isSame(oldDefault, newDefault))
+        this.add(
+          newDefault === undefined ? "compatible" : "inputDefaultChanged",
+          within(at, "default"),
+          place("default"),
+          oldDefault,
+          newDefault,
+          newDefault === undefined ? "has no default any more" : undefined,
+        );
+    }
+    for (const key of dynamicKeys) {
+      const oldValue = lastOf(old, key);
+      const newValue = lastOf(now, key);
+      if (oldValue !== undefined && !isSame(oldValue, newValue))
+        this.add("dynamicChanged", within(at, key), place(key), oldValue, newValue);
+    }
+  }
+
+  private compareEnums(
+    old: readonly unknown[] | undefined,
+    now: readonly unknown[] | undefined,
+    direction: Direction,
+    at: At,
+    pointer: Pointer,
+  ): void {
+    if (old === undefined && now === undefined) return;
+    if (old === undefined) {
+      if (direction === "input") this.add("inputEnumAdded", at, pointer, undefined, now);
+      else this.add("compatible", at, pointer, undefined, now, "has a list of values now");
+    } else if (now === undefined) {
+      if (direction === "output") this.add("outputEnumRemoved", at, pointer, old, undefined);
+      else this.add("compatible", at, pointer, old, undefined, "takes every value now");
+    } else {
+      const texts = new Set(now.map((value) => JSON.stringify(value)));
+      const gone = old.filter((value) => !texts.has(JSON.stringify(value)));
+      const isLonger = now.length > old.length - gone.length;
+      if (gone.length > 0 && direction === "input")
+        this.add("inputEnumValueRemoved", at, pointer, gone, now);
+      else if (gone.length > 0 || isLonger)
+        this.add("compatible", at, pointer, old, now, "has other values in its list");
+    }
+  }
+
+  private compareVisibility(
+    kind: "operationHidden" | "inputHidden",
+    old: { value: JsonObject },
+    now: { value: JsonObject; pointer: Pointer },
+    at: At,
+  ): void {
+    const key = "x-ms-visibility";
+    const [before, after] = [old.value[key], now.value[key]];
+    if (isSame(before, after)) return;
+    const here = within(at, key);
+    const pointer = place(now, key);
+    if (after === "internal") this.add(kind, here, pointer, before, after);
+    else this.add("compatible", here, pointer, before, after, "is shown in another way");
+  }
+
+  private compareRequired(
+    was: boolean,
+    is: boolean,
+    hasDefault: boolean,
+    at: At,
+    pointer: Pointer,
+  ): void {
+    if (was === is) return;
+    const here = within(at, "required");
+    // The platform sends the default for a flow that says nothing.
+    if (is && !hasDefault) this.add("inputRequired", here, pointer, false, true);
+    else
+      this.add(
+        "compatible",
+        here,
+        pointer,
+        was,
+        is,
+        is ? "is required now and has a default" : "is optional now",
+      );
+  }
+
+  private compareTexts(
+    old: { value: JsonObject },
+    now: { value: JsonObject; pointer: Pointer },
+    at: At,
+    keys: readonly string[],
+  ): void {
+    for (const key of keys)
+      if (!isSame(old.value[key], now.value[key]))
+        this.add(
+          "compatible",
+          within(at, key),
+          place(now, key),
+          old.value[key],
+          now.value[key],
+          `has another ${key}`,
+        );
+  }
+
+  private add(
+    kind: ChangeKind,
+    at: At,
+    pointer: Pointer,
+    old: unknown,
+    now: unknown,
+    did?: string | undefined,
+  ): void {
+    const users = this.usersOf(pointer, at.operation);
+    this.changes.push({
+      kind,
+      path: at.path,
+      what: subjectOf(at),
+      old,
+      new: now,
+      file: "apiDefinition",
+      pointer,
+      others: users - 1,
+      ...(did !== undefined && { did }),
+    });
+  }
+
+  /** How many operations of the new version share what stands at a place. */
+  private usersOf(pointer: Pointer, operation: Operation): number {
+    if (pointer.startsWith(operation.pointer) || pointer.startsWith("/paths")) return 1;
+    for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+      const schema = this.after.schemaAt(at);
+      if (schema !== undefined) return Math.max(schema.operations.length, 1);
+    }
+    return 1;
+  }
+}
+
+/** The keywords that say which operation is asked at design time, the newer one of each pair last. */
+const dynamicKeys = [
+  "x-ms-dynamic-values",
+  "x-ms-dynamic-list",
+  "x-ms-dynamic-schema",
+  "x-ms-dynamic-properties",
+  "x-ms-dynamic-tree",
+] as const;
+
+function operationAt(operation: Operation): At {
+  const whole = `the operation ${operation.label}`;
+  return { operation, path: `operation/${operation.id}`, whole, names: [] };
+}
+
+function parameterAt(operation: Operation, parameter: Parameter): At {
+  return {
+    operation,
+    path: `operation/${operation.id}/parameter/${parameter.name}`,
+    whole: `the ${parameter.label} of ${operation.label}`,
+    names: [],
+  };
+}
+
+/** A property: its path has the name alone, as Microsoft writes it. */
+function propertyAt(at: At, name: string): At {
+  return { ...at, path: `${at.path}/${name}`, names: [...at.names, name] };
+}
+
+function itemsAt(at: At): At {
+  const names = [...at.names.slice(0, -1), `${at.names.at(-1) ?? ""}[]`];
+  return { ...at, path: `${at.path}/items`, names };
+}
+
+/** `the property "customer/name" in the result of "GetTicket"`. */
+function subjectOf({ whole, names }: At): string {
+  if (names.length === 0) return whole;
+  const name = names.join("/");
+  return name.endsWith("[]")
+    ? `an item ${name === "[]" ? "" : `of "${name.slice(0, -2)}" `}in ${whole}`
+    : `the property "${name}" in ${whole}`;
+}
+
+function within(at: At, key: string): At {
+  return { ...at, path: `${at.path}/${key}` };
+}
+
+/** A key when it is there, else what would have it. */
+function place({ value, pointer }: { value: JsonObject; pointer: Pointer }, key: string): Pointer {
+  return key in value ? child(pointer, key) : pointer;
+}
+
+/** Verb and path, whatever its variables are called. */
+function shapeOf({ method, path }: Operation): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
+}
+
+function notificationSchema({ pathItem }: Operation): Pointer {
+  return child(pathItem.pointer, "x-ms-notification-content", "schema");
+}
+
+function schemaOf({ declared }: OperationResponse): Schema | undefined {
+  return declared.definition.schemaAt(child(declared.pointer, "schema"));
+}
+
+/** What the last of the parts that says so says. */
+function lastOf(parts: readonly JsonObject[], key: string): unknown {
+  return parts.findLast((part) => part[key] !== undefined)?.[key];
+}
+
+function typeOf(parts: readonly JsonObject[]): string | undefined {
+  const type = asString(lastOf(parts, "type"));
+  return type ?? (parts.some((part) => isObject(part.properties)) ? "object" : undefined);
+}
+
+function enumOf(parts: readonly JsonObject[]): readonly unknown[] | undefined {
+  const values = lastOf(parts, "enum");
+  return Array.isArray(values) ? values : undefined;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** How a connector is connected to: parameters, sets of them, and who signs in. */
+function compareProperties(before: ApiProperties, after: ApiProperties, changes: Change[]): void {
+  const add = (
+    kind: ChangeKind,
+    path: string,
+    what: string,
+    pointer: Pointer,
+    old: unknown,
+    now: unknown,
+    did?: string,
+  ) =>
+    changes.push({
+      kind,
+      path,
+      what,
+      old,
+      new: now,
+      file: "apiProperties",
+      pointer,
+      others: 0,
+      ...(did !== undefined && { did }),
+    });
+  const setsBefore = setsOf(before);
+  const setsAfter = setsOf(after);
+  for (const [name, set] of setsBefore)
+    if (!setsAfter.has(name))
+      add(
+        "authenticationRemoved",
+        `connectionParameterSets/${name}`,
+        `the connection parameter set "${name}"`,
+        setsPlace(after.properties),
+        set,
+        undefined,
+      );
+  for (const [name, set] of setsAfter)
+    if (!setsBefore.has(name) && setsBefore.size > 0)
+      add(
+        "compatible",
+        `connectionParameterSets/${name}`,
+        `the connection parameter set "${name}"`,
+        set.pointer,
+        undefined,
+        name,
+        "was added",
+      );
+  for (const old of before.connectionParameters) {
+    const { name, set } = old;
+    if (set !== undefined && !setsAfter.has(set)) continue;
+    // What one way to connect had may have become one of several.
+    const now =
+      after.connectionParameters.find((each) => each.name === name && each.set === set) ??
+      (set === undefined
+        ? after.connectionParameters.find((each) => each.name === name)
+        : undefined);
+    const path = `${set === undefined ? "" : `connectionParameterSets/${set}/`}connectionParameters/${name}`;
+    const what = `the connection parameter "${name}"${set === undefined ? "" : ` of the set "${set}"`}`;
+    if (now === undefined) {
+      add(
+        "connectionParameterRemoved",
+        path,
+        what,
+        parametersPlace(after, set, setsAfter),
+        asString(old.value.type) ?? name,
+        undefined,
+      );
+      continue;
+    }
+    const [oldType, newType] = [old.value.type, now.value.type];
+    if (!isSame(oldType, newType))
+      add("authenticationRemoved", `${path}/type`, what, place(now, "type"), oldType, newType);
+    const provider = ({ value }: { value: JsonObject }) =>
+      asString(asObject(value.oAuthSettings).identityProvider);
+    const [oldProvider, newProvider] = [provider(old), provider(now)];
+    if (
+      oldProvider !== undefined &&
+      newProvider !== undefined &&
+      oldProvider.toLowerCase() !== newProvider.toLowerCase()
+    )
+      add(
+        "authenticationRemoved",
+        `${path}/oAuthSettings/identityProvider`,
+        what,
+        child(now.pointer, "oAuthSettings", "identityProvider"),
+        oldProvider,
+        newProvider,
+      );
+  }
+  for (const { name, set, pointer, value } of after.connectionParameters)
+    if (
+      !before.connectionParameters.some(
+        (each) => each.name === name && (each.set === set || set !== undefined),
+      ) &&
+      (set === undefined || setsBefore.has(set))
+    )
+      add(
+        "compatible",
+        `connectionParameters/${name}`,
+        `the connection parameter "${name}"`,
+        pointer,
+        undefined,
+        asString(value.type) ?? name,
+        "was added",
+      );
+}
+
+function setsOf({ properties }: ApiProperties): Map<string, { pointer: Pointer }> {
+  const sets = new Map<string, { pointer: Pointer }>();
+  const values = asArray(asObject(properties.connectionParameterSets).values);
+  for (const [index, set] of values.entries()) {
+    const name = asString(member(set, "name"));
+    if (name !== undefined)
+      sets.set(name, { pointer: child("/properties/connectionParameterSets/values", index) });
+  }
+  return sets;
+}
+
+function setsPlace(properties: JsonObject): Pointer {
+  const sets = properties.connectionParameterSets;
+  if (!isObject(sets)) return "/properties";
+  return child("/properties/connectionParameterSets", ...("values" in sets ? ["values"] : []));
+}
+
+function parametersPlace(
+  { properties }: ApiProperties,
+  set: string | undefined,
+  sets: ReadonlyMap<string, { pointer: Pointer }>,
+): Pointer {
+  if (set !== undefined) return sets.get(set)?.pointer ?? setsPlace(properties);
+  return "connectionParameters" in properties ? "/properties/connectionParameters" : "/properties";
+}

@@ -1,0 +1,64 @@
+/** A part of a text, in UTF-16 units. */
+export interface Span {
+  offset: number;
+  length: number;
+}
+
+/** What the script of a connector says, as far as rules ask for it. */
+export interface Script {
+  text: string;
+  /** Whether the grammar understood all of it; else something may be there that is not listed here. */
+  isUnderstood: boolean;
+  classes: readonly ScriptClass[];
+  usings: readonly ScriptUsing[];
+  /** `#r "…"` and `#load "…"`. */
+  directives: readonly (Span & { name: "r" | "load" })[];
+  /** Each `new X(…)`. */
+  creations: readonly ScriptName[];
+  /** Each call, by what stands before its arguments: `Thread.Sleep`, `this.Context.SendAsync`. */
+  calls: readonly (ScriptName & { arguments: readonly string[] })[];
+  /** Each `A.B` that is no call, such as `Formatting.None`. */
+  members: readonly ScriptName[];
+  unsafe: readonly Span[];
+  /** The texts that are compared with `Context.OperationId`. */
+  operationIds: readonly ScriptOperationId[];
+  /** Texts that are given to a name which says that they are secrets. */
+  assignments: readonly ScriptAssignment[];
+}
+
+/** Something that is named; the place is that of the name. */
+export interface ScriptName extends Span {
+  name: string;
+}
+
+export interface ScriptClass extends ScriptName {
+  /** The types after the colon, as they are written. */
+  bases: readonly string[];
+  modifiers: readonly string[];
+  methods: readonly ScriptMethod[];
+}
+
+export interface ScriptMethod extends ScriptName {
+  modifiers: readonly string[];
+  returns: string;
+  /** How many. */
+  parameters: number;
+}
+
+export interface ScriptUsing extends ScriptName {
+  /** The whole directive. */
+  directive: Span;
+  /** `J` of `using J = Newtonsoft.Json;`. */
+  alias: string | undefined;
+}
+
+export interface ScriptOperationId extends Span {
+  value: string;
+  ignoresCase: boolean;
+}
+
+export interface ScriptAssignment extends Span {
+  /** The variable, key or header. */
+  name: string;
+  value: string;
+}

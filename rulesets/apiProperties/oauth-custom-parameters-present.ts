@@ -1,0 +1,69 @@
+import { oAuthSettingsOf } from "../oAuthSettings.js";
+import { defineRule, oneOf } from "../rule.js";
+
+/** What each provider cannot do without. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  oauth2: ["authorizationUrl", "tokenUrl", "refreshUrl"],
+  oauth2generic: ["authorizationUrlTemplate", "tokenUrlTemplate", "refreshUrlTemplate"],
+};
+
+export default defineRule({
+  name: "oauth-custom-parameters-present",
+  validatorCodes: [],
+  sources: ["connections"],
+  severity: "error",
+  summary: "A generic OAuth sign-in says where one signs in and where tokens are given.",
+  why: `The identity providers \`oauth2\` and \`oauth2generic\` know no service. Without the three addresses nobody can sign in, and the connector cannot
+be saved. Upper and lower case do not count.`,
+  on: "connectionParameter",
+  check(parameter, { report }) {
+    const settings = oAuthSettingsOf(parameter);
+    if (settings === undefined || !Object.hasOwn(required, settings.provider)) return;
+    const missing = required[settings.provider]!.filter(
+      (name) => settings.custom(name) === undefined,
+    );
+    if (missing.length === 0) return;
+    report({
+      at:
+        "customParameters" in settings.value
+          ? `${settings.pointer}/customParameters`
+          : settings.pointer,
+      message: `The identity provider "${settings.provider}" needs the custom parameter ${oneOf(missing).replace(/ or (?="[^"]*"$)/, " and ")}.`,
+    });
+  },
+  bad: `
+{
+  "properties": {
+    "connectionParameters": {
+      "token": {
+        "type": "oauthSetting",
+        "oAuthSettings": {
+          "identityProvider": "oauth2",
+          "customParameters": {
+        //^^^^^^^^^^^^^^^^^^ The identity provider "oauth2" needs the custom parameter "tokenUrl" and "refreshUrl".
+            "authorizationUrl": { "value": "https://login.contoso.com/authorize" }
+          }
+        }
+      }
+    }
+  }
+}`,
+  good: `
+{
+  "properties": {
+    "connectionParameters": {
+      "token": {
+        "type": "oauthSetting",
+        "oAuthSettings": {
+          "identityProvider": "oauth2",
+          "customParameters": {
+            "AuthorizationUrl": { "value": "https://login.contoso.com/authorize" },
+            "tokenUrl": { "value": "https://login.contoso.com/token" },
+            "refreshUrl": { "value": "https://login.contoso.com/token" }
+          }
+        }
+      }
+    }
+  }
+}`,
+});
