@@ -1,4 +1,9 @@
-import { type ExpressionProblem, policyFunctions, replaced } from "../../connector/expression.js";
+import {
+  type ExpressionProblem,
+  policyFunctions,
+  readExpressions,
+  replaced,
+} from "../../connector/expression.js";
 import type { PolicyText } from "../../connector/policy.js";
 import { nearest } from "../nearest.js";
 import { defineRule, oneOf } from "../rule.js";
@@ -14,7 +19,7 @@ in braces, \`@{headers('shop')}\`. Names stand in single quotes, and a single qu
 sent as it stands, or the connector is refused when it is deployed.`,
   on: "policyText",
   check(found, { report }) {
-    // The designers compute the state of a trigger, which know more functions.
+    // The state of a trigger is computed where flows run, and those know more functions.
     const isOfTrigger = found.policy.template === "pollingtrigger";
     for (const problem of found.problems) {
       const meant =
@@ -24,14 +29,20 @@ sent as it stands, or the connector is refused when it is deployed.`,
         meant === undefined
           ? problem.repair
           : { offset: problem.offset, length: problem.length, text: meant };
+      const value = repair && replaced(found.text, repair);
+      // A repair that brings another fault to light is none.
+      const isBetter =
+        value !== undefined && readExpressions(value).problems.length < found.problems.length;
       report({
         at: found.pointer,
         message: messageOf(problem, found, meant),
-        fix: repair && {
-          title: titleOf(problem, meant),
-          isSafe: problem.kind === "wrongQuotes",
-          edits: [{ set: found.pointer, value: replaced(found.text, repair) }],
-        },
+        fix: isBetter
+          ? {
+              title: titleOf(problem, meant),
+              isSafe: problem.kind === "wrongQuotes",
+              edits: [{ set: found.pointer, value }],
+            }
+          : undefined,
       });
     }
   },

@@ -24,7 +24,8 @@ servers of their own cannot do without.`,
     const parameter = properties?.connectionParameters.find(
       (each) => each.name.toLowerCase() === name,
     );
-    if (parameter === undefined || isChosen(parameter)) return;
+    // A token for a resource is of use nowhere else.
+    if (parameter === undefined || name === "token:resourceuri" || isChosen(parameter)) return;
     report({
       at: template.pointer,
       message: `${policy.label} sends requests to any host that somebody enters as "${parameter.name}": no domain follows it.`,
