@@ -50,8 +50,9 @@ function register(
   execute: (run: () => Promise<ExitCode>) => Promise<void>,
   world: World,
 ) {
-  const command = program
-    .command(spec.name)
+  const words = spec.name.split(" ");
+  const command = groupOf(program, words.slice(0, -1))
+    .command(words.at(-1)!)
     .summary(spec.summary)
     .description(`${spec.summary}.${spec.description ? `\n${spec.description}` : ""}`)
     .helpOption("-h, --help", "print this help")
@@ -104,6 +105,25 @@ function register(
     });
   });
 }
+
+/** The command that others belong to, as `package` of `package check`. */
+function groupOf(program: Command, words: readonly string[]): Command {
+  let group = program;
+  for (const word of words) {
+    const known = group.commands.find((each) => each.name() === word);
+    group =
+      known ??
+      group
+        .command(word)
+        .summary(groups[word] ?? "")
+        .helpOption("-h, --help", "print this help")
+        .exitOverride();
+  }
+  return group;
+}
+
+/** What commands of several words have in common. */
+const groups: Readonly<Record<string, string>> = { package: "Work with certification packages" };
 
 function explainFailure(error: unknown, { stderr }: World): ExitCode {
   if (error instanceof CommanderError)

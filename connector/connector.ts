@@ -4,6 +4,7 @@ import type { Icon } from "./icon.js";
 import { JsonText } from "./json.js";
 import { keep } from "./keep.js";
 import type { MarkdownText } from "./markdown.js";
+import type { CertificationPackage } from "./package.js";
 import type { Script } from "./script.js";
 import { decode, type EncodingProblem, LineIndex, withoutMark } from "./text.js";
 import { isObject } from "./values.js";
@@ -18,7 +19,10 @@ export const fileKinds = [
   "readme",
   "intro",
 ] as const;
-export type FileKind = (typeof fileKinds)[number];
+export type FolderFileKind = (typeof fileKinds)[number];
+
+/** A certification package holds connectors and lies in no folder of one. */
+export type FileKind = FolderFileKind | "package";
 
 /** The usual name of each file; names are compared ignoring case. */
 export const usualNames = {
@@ -29,7 +33,7 @@ export const usualNames = {
   icon: "icon.png",
   readme: "readme.md",
   intro: "intro.md",
-} as const satisfies Record<FileKind, string>;
+} as const satisfies Record<FolderFileKind, string>;
 
 /** The kinds whose text is JSON. */
 export const jsonKinds: readonly FileKind[] = ["apiDefinition", "apiProperties", "settings"];
@@ -57,9 +61,9 @@ export function profileOf(path: string): Profile {
  * Which of the names in a folder is which file. A `*.swagger.json` beside an `apiProperties.json`
  * counts as the definition when none has the usual name.
  */
-export function assignNames(names: readonly string[]): Partial<Record<FileKind, string>> {
+export function assignNames(names: readonly string[]): Partial<Record<FolderFileKind, string>> {
   const sorted = [...names].sort();
-  const assigned: Partial<Record<FileKind, string>> = {};
+  const assigned: Partial<Record<FolderFileKind, string>> = {};
   for (const kind of fileKinds) {
     const usual = usualNames[kind];
     const name = sorted.includes(usual)
@@ -152,7 +156,9 @@ export interface Surroundings {
   /** The absolute path of its folder, and the names of all that lies in it. */
   folder?: { path: string; names: readonly string[] };
   /** The files that its settings name and that are not there. */
-  missing?: readonly FileKind[];
+  missing?: readonly FolderFileKind[];
+  /** What the file holds when it is a certification package. */
+  package?: CertificationPackage;
   /** The version before, for telling what has changed. */
   previous?: Connector;
 }

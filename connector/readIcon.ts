@@ -28,7 +28,9 @@ export function readIcon(bytes: Uint8Array): Icon {
   const dimensions = { width: buffer.readUInt32BE(16), height: buffer.readUInt32BE(20) };
   if (dimensions.width * dimensions.height > mostPixels) return { ...icon, dimensions };
   try {
-    const { width, height, data } = PNG.sync.read(buffer);
+    // What some programs write after the end is of no interest to those who show it.
+    const end = buffer.indexOf("IEND", 0, "latin1");
+    const { width, height, data } = PNG.sync.read(buffer.subarray(0, end + 8));
     return { ...icon, dimensions, pixels: pixelsOf(width, height, data) };
   } catch {
     return icon;

@@ -6,6 +6,7 @@ import {
   Connector,
   ConnectorFile,
   type FileKind,
+  type FolderFileKind,
   type Profile,
   profileOf,
 } from "../connector/connector.js";
@@ -56,7 +57,7 @@ export interface Listing {
   /** The absolute paths of its files. */
   paths: Map<FileKind, string>;
   /** Where its settings name a file that is not there. */
-  missing: Map<FileKind, string>;
+  missing: Map<FolderFileKind, string>;
   /** The names of all that lies in the folder. */
   names: readonly string[];
 }
@@ -81,7 +82,7 @@ export async function listFiles(folder: string, options: ReadOptions = {}): Prom
   for (const path of overlay.keys())
     if (inFolder(path)) names.add(path.slice(dirname(path).length + 1));
   const paths = new Map<FileKind, string>();
-  const missing = new Map<FileKind, string>();
+  const missing = new Map<FolderFileKind, string>();
   for (const [kind, name] of Object.entries(assignNames([...names])))
     paths.set(kind as FileKind, join(resolve(folder), name));
 
@@ -94,7 +95,7 @@ export async function listFiles(folder: string, options: ReadOptions = {}): Prom
     // Editors and frameworks have files of that name, too.
     if (!isConnectorSettings(value)) paths.delete("settings");
     const exists = (path: string) => overlay.has(path) || existsSync(path);
-    for (const [kind, name] of Object.entries(namedFiles(value)) as [FileKind, string][]) {
+    for (const [kind, name] of Object.entries(namedFiles(value)) as [FolderFileKind, string][]) {
       if (kind === options.named?.kind) continue;
       const beside = resolve(dirname(settingsPath), name);
       const candidates = [

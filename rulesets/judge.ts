@@ -1,4 +1,5 @@
 import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
+import { nestedPath } from "../connector/package.js";
 import { withoutSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
@@ -117,7 +118,7 @@ export function findingOf(
     validatorCode: report.code === undefined ? (rule.validatorCodes[0] ?? null) : report.code,
     severity,
     message: hide(report.message),
-    path: report.name === undefined ? file.path : pathBeside(file, report.name),
+    path: pathOf(file, report),
     pointer: report.at,
     range: report.name === undefined ? rangeOf(file, report) : start,
     related: (report.related ?? []).flatMap((place) => {
@@ -141,9 +142,10 @@ function maskedChange({ path, old, new: now }: ShownChange, hide: (text: string)
 
 const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
-/** The path of something in the folder of a file. */
-function pathBeside({ path, name: own }: ConnectorFile, name: string): string {
-  return path.slice(0, path.length - own.length) + name;
+/** The path of the file, of something beside it, or of something in it. */
+function pathOf({ path, name: own }: ConnectorFile, { name, entry }: Report): string {
+  if (entry !== undefined) return nestedPath(path, entry);
+  return name === undefined ? path : path.slice(0, path.length - own.length) + name;
 }
 
 /** The underlined range: a value whole, an object or array by its key; in a file that is no JSON its first character. */

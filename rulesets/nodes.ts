@@ -23,12 +23,14 @@ import type { Icon } from "../connector/icon.js";
 import type { JsonProblem } from "../connector/json.js";
 import type { MakerText } from "../connector/makerText.js";
 import type { MarkdownText } from "../connector/markdown.js";
+import type { CertificationPackage } from "../connector/package.js";
 import type { NamedUse, Policy, PolicyText } from "../connector/policy.js";
 import type { Reference } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
 import type { Script } from "../connector/script.js";
 import type { SecurityRequirement } from "../connector/security.js";
 import { isConnectorSettings } from "../connector/settings.js";
+import type { Solution } from "../connector/solution.js";
 import type { JsonObject } from "../connector/values.js";
 import { type Violation, violations } from "./structure.js";
 
@@ -77,6 +79,10 @@ export interface NodeKinds {
   icon: Icon;
   readme: MarkdownText;
   intro: MarkdownText;
+  /** A certification package as a whole. */
+  package: CertificationPackage;
+  /** Each solution in the folder of a package that is for them. */
+  solution: Solution;
 }
 
 export type NodeKind = keyof NodeKinds;
@@ -139,4 +145,12 @@ export const nodeKinds: NodesOf = {
   icon: { files: ["icon"], list: ({ icon }) => (icon === undefined ? [] : [icon]) },
   readme: { files: ["readme"], list: ({ readme }) => (readme === undefined ? [] : [readme]) },
   intro: { files: ["intro"], list: ({ intro }) => (intro === undefined ? [] : [intro]) },
+  package: {
+    files: ["package"],
+    list: ({ surroundings }) => (surroundings.package === undefined ? [] : [surroundings.package]),
+  },
+  solution: {
+    files: ["package"],
+    list: ({ surroundings }) => surroundings.package?.solutions ?? [],
+  },
 };

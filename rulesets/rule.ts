@@ -74,6 +74,8 @@ export interface Report {
   offset?: { offset: number; length: number };
   /** The name of something else in the folder that it is about, which may not be there; it is found in its first line. */
   name?: string;
+  /** The paths from archive to archive to what it is about, when the file is one. */
+  entry?: readonly string[];
   /**
    * The key that the object at `at` lacks, when that is all: nothing is told where another rule tells that it is
    * there under a wrong name.

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import {
   Connector,
   ConnectorFile,
-  type FileKind,
+  type FolderFileKind,
   fileKinds,
   profileOf,
   usualNames,
@@ -55,8 +55,8 @@ export function connectorOfCase(
   const name = base.startsWith("base-") ? base : `base-${base}`;
   const document = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
   expect(applyPatch(document, patch).filter((error) => error !== null)).toEqual([]);
-  const nameOf = (kind: FileKind): string => document.fileNames?.[kind] ?? usualNames[kind];
-  const file = (kind: FileKind, content: Uint8Array | string) =>
+  const nameOf = (kind: FolderFileKind): string => document.fileNames?.[kind] ?? usualNames[kind];
+  const file = (kind: FolderFileKind, content: Uint8Array | string) =>
     new ConnectorFile(kind, `/${at}/${nameOf(kind)}`, content);
   const files = (
     ["apiDefinition", "apiProperties", "settings", "script", "readme", "intro"] as const

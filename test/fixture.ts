@@ -4,11 +4,15 @@ import {
   Connector,
   ConnectorFile,
   type FileKind,
+  type FolderFileKind,
   fileKinds,
   type Profile,
   usualNames,
 } from "../connector/connector.js";
 import { JsonText } from "../connector/json.js";
+import { appendTo } from "../connector/keep.js";
+import { type Archive, type ArchivedFile, CertificationPackage } from "../connector/package.js";
+import { readSolution } from "../connector/readSolution.js";
 import { namedFiles } from "../connector/settings.js";
 import { readersFor } from "../host/readers.js";
 import { nodeKinds } from "../rulesets/nodes.js";
@@ -26,6 +30,8 @@ import type { Rule } from "../rulesets/rule.js";
  *
  * - A line of `//` and carets marks the part of the line above that is underlined, and its message.
  *   `//root` marks the first character of the file and `//line` the whole line above, for which no carets fit.
+ * - A package is told by the paths in it, one for each line: `package.zip > PkgAssets/flow.zip > solution.xml = <xml/>`;
+ *   `//in certification.zip > package.zip: …` marks one.
  * - `//missing name` marks a file that is not there.
  * - `//- name` begins another file.
  * - `//- old/name` begins a file of the version before.
@@ -58,6 +64,11 @@ export function readFixture(text: string, firstName: string): Fixture {
       file = { name: next[1]!.trim(), lines: [] };
       continue;
     }
+    const inside = /^\/\/in (.+?): (.+)$/.exec(line);
+    if (inside !== null) {
+      marks.push({ name: inside[1]!, line: 0, start: 0, end: 1, message: inside[2]! });
+      continue;
+    }
     const missing = /^\/\/missing (\S+) (.+)$/.exec(line);
     if (missing !== null) {
       marks.push({ name: missing[1]!, line: 0, start: 0, end: 1, message: missing[2]! });
@@ -87,8 +98,11 @@ export function readFixture(text: string, firstName: string): Fixture {
 
 /** The name of the file with which the examples of a rule begin. */
 export function firstFileOf(rule: Rule): string {
-  return usualNames[nodeKinds[rule.on].files[0]!];
+  const [kind] = nodeKinds[rule.on].files;
+  return kind === "package" ? packageName : usualNames[kind!];
 }
+
+const packageName = "certification.zip";
 
 const readers = await readersFor(fileKinds);
 
@@ -96,6 +110,13 @@ const readers = await readersFor(fileKinds);
 const folder = "/connector";
 
 export function connectorOf(given: Fixture["files"], profile: Profile = "certified"): Connector {
+  const outer = given.find(({ name }) => name === packageName);
+  if (outer !== undefined)
+    return new Connector(
+      [new ConnectorFile("package", `${folder}/${packageName}`, new Uint8Array())],
+      profile,
+      { package: new CertificationPackage(archiveOf(outer.text.split("\n")), readSolution) },
+    );
   const files = given.filter(({ name }) => !name.startsWith(oldFolder));
   const old = given.filter(({ name }) => name.startsWith(oldFolder));
   const names = files.map(({ name }) => name);
@@ -133,6 +154,23 @@ export function connectorOf(given: Fixture["files"], profile: Profile = "certifi
   );
 }
 
+/** An archive that is told by the paths in it. */
+function archiveOf(lines: readonly string[]): Archive {
+  const files = new Map<string, ArchivedFile>();
+  const nested = new Map<string, string[]>();
+  for (const line of lines) {
+    const [, path, deeper, text = ""] = /^(.+?)(?: > (.*)| = (.*))?$/.exec(line) ?? [];
+    if (path === undefined) continue;
+    if (deeper !== undefined) appendTo(nested, path, deeper);
+    else files.set(path, { size: text.length, content: Buffer.from(text) });
+  }
+  for (const [path, within] of nested) files.set(path, { size: 0, archive: archiveOf(within) });
+  const folders = new Set(
+    [...files.keys()].flatMap((path) => (path.includes("/") ? [path.split("/")[0]!] : [])),
+  );
+  return { files, folders: [...folders] };
+}
+
 /** Files of the version before are below this folder. */
 const oldFolder = "old/";
 
@@ -140,11 +178,11 @@ const oldFolder = "old/";
 function missingOf(
   assigned: Partial<Record<FileKind, string>>,
   files: Fixture["files"],
-): FileKind[] {
+): FolderFileKind[] {
   const settings = files.find(({ name }) => name === assigned.settings);
   const named = namedFiles(settings && new JsonText(settings.text).value);
   return Object.entries(named).flatMap(([kind, name]) =>
-    files.some((file) => file.name === name) ? [] : [kind as FileKind],
+    files.some((file) => file.name === name) ? [] : [kind as FolderFileKind],
   );
 }
 

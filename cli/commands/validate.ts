@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import {
   type Connector,
@@ -21,6 +22,7 @@ import { readConnector } from "../../host/readConnector.js";
 import type { Judge } from "../../host/ruleset.js";
 import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
+import type { RuleFailure } from "../../rulesets/judge.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
 import { asUserError } from "../asUserError.js";
 import { Clock, RuleTimes } from "../clock.js";
@@ -79,7 +81,14 @@ export async function run(given: Options, paths: string[], world: World): Promis
   const clock = new Clock();
   const wants = wantedFixes(options);
   const overlay = await readStdin(options, world);
-  const targets = await targetsOf(options, paths, overlay);
+  const { archives, others } = await archivesAmong(paths);
+  if (archives.length > 0 && wants !== undefined)
+    throw new UserError(
+      `${archives[0]} is a package, in which nothing can be fixed.`,
+      "Fix the connector in its folder and make the package again.",
+    );
+  const targets =
+    archives.length > 0 && others.length === 0 ? [] : await targetsOf(options, others, overlay);
   clock.mark("find");
 
   const findings: ShownFinding[] = [];
@@ -91,13 +100,24 @@ export async function run(given: Options, paths: string[], world: World): Promis
   const remote = options.remote && (await askService(options, world));
   const times = new RuleTimes();
   const onChecked = options.timing && times.add;
-  const progress = new Progress(targets.length, stderr, "connectors");
+  const progress = new Progress(targets.length + archives.length, stderr, "connectors");
   let hasFailed = false;
   let exitCode = ExitCode.Failed;
   const complain = (words: string) => {
     progress.clear();
     hasFailed = true;
     stderr.write(`paconn: ${printable(words, "\t\n")}\n`);
+  };
+
+  const tellFailures = (failures: readonly RuleFailure[], shown: (path: string) => string) => {
+    for (const { rule, isOurs, path, error } of failures)
+      complain(
+        isOurs
+          ? `The rule ${rule} has a bug; please report it. It failed on ${shown(path)}:\n${(error as Error).stack}`
+          : rule === undefined
+            ? `A rule of the configuration failed on ${shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
+            : `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
+      );
   };
 
   for (const target of targets) {
@@ -162,14 +182,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
     clock.mark("rules");
     summary.connectors++;
     summary.files += connector.all.length;
-    for (const { rule, isOurs, path, error } of result.failures)
-      complain(
-        isOurs
-          ? `The rule ${rule} has a bug; please report it. It failed on ${target.shown(path)}:\n${(error as Error).stack}`
-          : rule === undefined
-            ? `A rule of the configuration failed on ${target.shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
-            : `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
-      );
+    tellFailures(result.failures, target.shown);
     let said: readonly Finding[] = [];
     try {
       if (remote) said = await remote(connector, judged, result.findings);
@@ -184,6 +197,28 @@ export async function run(given: Options, paths: string[], world: World): Promis
       summary[finding.severity]++;
       if (options.quiet && finding.severity !== "error") continue;
       findings.push(shownFinding(finding, target.shown, withFrames ? connector : undefined));
+    }
+  }
+  for (const path of archives) {
+    progress.step();
+    try {
+      const { judgeArchive } = await import("../../host/readPackage.js");
+      const profile = options.profile ?? "certified";
+      const ruleset = await rulesets.of(dirname(resolve(path)), profile);
+      const { connectors, ...result } = await judgeArchive(resolve(path), path, profile, ruleset);
+      summary.connectors += connectors;
+      summary.files++;
+      tellFailures(result.failures, (each) => each);
+      const shown = (each: string) => path + each.slice(resolve(path).length);
+      for (const finding of result.findings) {
+        summary[finding.severity]++;
+        if (options.quiet && finding.severity !== "error") continue;
+        findings.push(shownFinding(finding, shown));
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      complain(told(error));
+      if (error.exitCode === 2) exitCode = ExitCode.Usage;
     }
   }
   progress.clear();
@@ -222,6 +257,24 @@ export async function run(given: Options, paths: string[], world: World): Promis
   return isOverLimit || isOverThreshold(summary, options.failOn)
     ? ExitCode.Findings
     : ExitCode.Done;
+}
+
+/** The certification packages among what was named; everything else is a folder, a file or a pattern. */
+async function archivesAmong(
+  paths: readonly string[],
+): Promise<{ archives: string[]; others: string[] }> {
+  const archives: string[] = [];
+  const others: string[] = [];
+  for (const path of paths) {
+    const isArchive =
+      /\.zip$/i.test(path) &&
+      (await stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      ));
+    (isArchive ? archives : others).push(path);
+  }
+  return { archives, others };
 }
 
 /** Which fixes are to be applied; `undefined` when none are. */

@@ -10,6 +10,7 @@ import { list } from "./list.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
 import { lsp } from "./lsp.js";
+import { packageCheck } from "./packageCheck.js";
 import { rules } from "./rules.js";
 import { update } from "./update.js";
 import { validate } from "./validate.js";
@@ -18,6 +19,7 @@ import { whoami } from "./whoami.js";
 /** Every command, in the order of the help: what help, parsing and the documentation say of it. */
 export const commands: readonly CommandSpec[] = [
   validate,
+  packageCheck,
   rules,
   explain,
   init,

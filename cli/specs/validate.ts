@@ -14,7 +14,10 @@ import {
 export const validate: CommandSpec = {
   name: "validate",
   arguments: [
-    { name: "[path...]", description: "folders, files or globs (default: the current folder)" },
+    {
+      name: "[path...]",
+      description: "folders, files, globs or certification packages (default: the current folder)",
+    },
   ],
   summary: "Find what is wrong with connectors, offline",
   description:

@@ -1,0 +1,67 @@
+import { parseXml, XmlElement } from "@rgrove/parse-xml";
+import type { ReadSolution } from "./package.js";
+import { solutionFileKeys } from "./solution.js";
+
+/** Reads the description of a solution. No entity of the file is resolved, so that none can grow. */
+export const readSolution: ReadSolution = (customizations, solution) => {
+  let root: XmlElement | null;
+  try {
+    root = parseXml(customizations.replace(/^\uFEFF/, "")).root;
+  } catch {
+    return undefined;
+  }
+  if (root === null) return undefined;
+  const all = [...descendants(root)];
+  const connectors = all.filter(({ name }) => name === "Connector");
+  const workflows = all.find(
+    ({ name, children }) => name === "Workflows" && elementsOf(children).length > 0,
+  );
+  return {
+    isManaged: /<Managed>\s*1\s*<\/Managed>/.test(solution),
+    connectors: connectors
+      .filter(
+        ({ children, attributes }) => children.length > 0 || Object.keys(attributes).length > 0,
+      )
+      .map((connector) => {
+        const text = (key: string) =>
+          elementsOf(connector.children)
+            .find(({ name }) => name === key)
+            ?.text.trim();
+        return {
+          name: text("name") ?? "",
+          displayName: text("displayname") ?? "",
+          iconBrandColor: text("iconbrandcolor"),
+          files: Object.fromEntries(
+            solutionFileKeys.flatMap((key) => {
+              const path = text(key)?.replace(/^\//, "");
+              return path ? [[key, path]] : [];
+            }),
+          ),
+        };
+      }),
+    workflows:
+      workflows &&
+      elementsOf(workflows.children).flatMap((workflow) =>
+        elementsOf(workflow.children)
+          .filter(({ name }) => name === "JsonFileName")
+          .map(({ text }) => text.trim().replace(/^\//, "")),
+      ),
+    hasPlugin: all.some(
+      ({ name, children, attributes }) =>
+        name === "aicopilot_aiplugin" &&
+        (children.length > 0 || Object.keys(attributes).length > 0),
+    ),
+  };
+};
+
+function elementsOf(nodes: readonly unknown[]): XmlElement[] {
+  return nodes.filter((node) => node instanceof XmlElement);
+}
+
+function* descendants(root: XmlElement): Generator<XmlElement> {
+  const pending = [root];
+  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
+    yield element;
+    pending.push(...elementsOf(element.children).reverse());
+  }
+}

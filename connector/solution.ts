@@ -1,0 +1,44 @@
+import type { Archive, Location } from "./package.js";
+
+/** A solution of Power Platform, as it is exported. */
+export interface Solution {
+  location: Location;
+  archive: Archive;
+  /** What `customizations.xml` and `solution.xml` say; `undefined` when they are missing or no XML. */
+  parts: SolutionParts | undefined;
+}
+
+export interface SolutionParts {
+  isManaged: boolean;
+  connectors: readonly SolutionConnector[];
+  /** The paths of the flows, as `customizations.xml` names them; the list of flows may be empty and there. */
+  workflows: readonly string[] | undefined;
+  hasPlugin: boolean;
+}
+
+/** A connector in a solution: what it is called, and the paths of its files. */
+export interface SolutionConnector {
+  name: string;
+  displayName: string;
+  iconBrandColor: string | undefined;
+  files: { [Key in SolutionFileKey]?: string };
+}
+
+/** The elements of a connector in `customizations.xml` that name a file. */
+export const solutionFileKeys = [
+  "openapidefinition",
+  "connectionparameters",
+  "policytemplateinstances",
+  "scriptoperations",
+  "customcodeblobcontent",
+  "iconblob",
+] as const;
+export type SolutionFileKey = (typeof solutionFileKeys)[number];
+
+/** What a solution is there for, told by its description. */
+export function roleOf({ parts }: Solution): "connector" | "flow" | "plugin" | undefined {
+  if (parts === undefined || parts.connectors.length === 0) return undefined;
+  const hasWorkflows = (parts.workflows?.length ?? 0) > 0;
+  if (parts.hasPlugin) return hasWorkflows ? undefined : "plugin";
+  return hasWorkflows ? "flow" : "connector";
+}
