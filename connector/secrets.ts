@@ -31,13 +31,10 @@ export function isSecretHeader(name: string): boolean {
 function isSecretPlace(name: string, owner: string, sibling: (key: string) => unknown): boolean {
   if (isSecretName(name)) return true;
   if (name === "value" && isSecretName(owner)) return true;
-  // A policy that sets a header or a query parameter.
-  if (name === policyValueKey) return isSecretHeader(String(sibling(policyNameKey)));
+  const named = policyValues.get(name);
+  if (named !== undefined) return isSecretHeader(String(sibling(named)));
   return name === "defaultValue" && sibling("type") === "securestring";
 }
-
-const policyNameKey = "x-ms-apimTemplateParameter.name";
-const policyValueKey = "x-ms-apimTemplateParameter.value";
 
 /** Letters of both cases or hexadecimal ones, and many digits among them: no word that a person would write. */
 export function looksRandom(value: string): boolean {
@@ -89,6 +86,43 @@ function maskedValues(text: string, file: ConnectorFile): string {
 /** Whether a text can be a secret at all, where one is expected. */
 function mayBeSecret(value: string): boolean {
   return value.length >= 8 && !/\s|^https?:\/\/|^[[{<@#]|^[a-z_-]+$/i.test(value);
+}
+
+/**
+ * The parameters of policies that take a value, by the parameter that says what it is called: of headers and query
+ * parameters, and of properties.
+ */
+export const policyValues: ReadonlyMap<string, string> = new Map([
+  ["x-ms-apimTemplateParameter.value", "x-ms-apimTemplateParameter.name"],
+  [
+    "x-ms-apimTemplateParameter.propertyValuePathTemplate",
+    "x-ms-apimTemplateParameter.newPropertySubPathTemplate",
+  ],
+]);
+
+/** What headers, query parameters and properties with credentials are called. */
+const credentialName =
+  /^(?:proxy-)?authori[sz]ation$|secret|passw|passphrase|credential|token$|(?:^|[^a-z])auth$|(?<!public|idempotency|partition|sort|cache|primary|foreign)(?:^|[-_ ])key$|(?:api|access|private|subscription|account|application|master|shared)[-_ ]?key$/i;
+
+/**
+ * Whether the value that is sent under a name is a credential, written out: the name says so, and the value is neither
+ * computed nor a placeholder nor a word. What its form gives away is not counted here.
+ */
+export function isSecretValue(name: string, value: string): boolean {
+  const [, scheme, credential] = /^\s*(?:([A-Za-z][\w-]*)\s+)?(\S+)\s*$/.exec(value) ?? [];
+  if (credential === undefined || !credentialName.test(name.trim())) return false;
+  // The form of these tells more than their names.
+  if (/^basic$/i.test(scheme ?? "") || credential.startsWith("eyJ")) return false;
+  if (knownSecrets(value).length > 0 || /[@{}<>[\]$]/.test(credential)) return false;
+  if (
+    isMadeUp(credential, 5) ||
+    /dummy|sample|test|your|insert|replace|change|todo|secret|password|api[-_]?key|token|value/i.test(
+      credential,
+    )
+  )
+    return false;
+  if (/passw|passphrase|secret/i.test(name)) return credential.length >= 6;
+  return credential.length >= 12 && /\d/.test(credential) && /[a-z]/i.test(credential);
 }
 
 /** The forms of secrets that can be told from any other text, and what a message calls them. */
@@ -159,10 +193,10 @@ function holdsSecret(value: unknown): boolean {
 }
 
 /** Whether a secret says of itself that it is none, or has too few different characters to be one. */
-function isMadeUp(secret: string): boolean {
+function isMadeUp(secret: string, characters = 9): boolean {
   return (
     /example|placeholder|dummy|redacted|x{4}/i.test(secret) ||
-    new Set(secret.toLowerCase()).size < 9
+    new Set(secret.toLowerCase()).size < characters
   );
 }
 

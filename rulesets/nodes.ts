@@ -8,10 +8,7 @@ import type {
 import type {
   ApiProperties,
   ConnectionParameter,
-  ConnectionParameterUse,
   NamedOperation,
-  Policy,
-  PolicyExpression,
 } from "../connector/apiProperties.js";
 import { type Change, changesOf } from "../connector/changes.js";
 import {
@@ -27,6 +24,7 @@ import type { JsonProblem } from "../connector/json.js";
 import type { MakerText } from "../connector/makerText.js";
 import type { MarkdownText } from "../connector/markdown.js";
 import type { CertificationPackage } from "../connector/package.js";
+import type { NamedUse, Policy, PolicyText } from "../connector/policy.js";
 import type { Reference } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
 import type { Script } from "../connector/script.js";
@@ -69,9 +67,10 @@ export interface NodeKinds {
   policy: Policy;
   /** A place in the properties that names an operation of the definition. */
   namedOperation: NamedOperation;
-  connectionParameterUse: ConnectionParameterUse;
-  /** A text of a policy with the expressions in it. */
-  policyExpression: PolicyExpression;
+  /** A text in the parameters of a policy, with its expressions. */
+  policyText: PolicyText;
+  /** A place in which an expression of a policy reads a connection parameter, a header or a query parameter. */
+  namedUse: NamedUse;
   /** Where the connector differs from the version before, when that is known. */
   change: Change;
   /** A `settings.json` that is one of a connector. */
@@ -132,8 +131,8 @@ export const nodeKinds: NodesOf = {
   connectionParameter: inProperties(({ connectionParameters }) => connectionParameters),
   policy: inProperties(({ policies }) => policies),
   namedOperation: inProperties(({ operationNames }) => operationNames),
-  connectionParameterUse: inProperties(({ connectionParameterUses }) => connectionParameterUses),
-  policyExpression: inProperties(({ policyExpressions }) => policyExpressions),
+  policyText: inProperties(({ policies }) => policies.flatMap(({ texts }) => texts)),
+  namedUse: inProperties(({ namedUses }) => namedUses),
   change: {
     files: ["apiDefinition", "apiProperties"],
     list: (connector, { kind }) => changesOf(connector).filter((change) => change.file === kind),

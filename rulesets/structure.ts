@@ -192,10 +192,12 @@ function meantBy(
   known: readonly string[],
   title: string | undefined,
 ): string | undefined {
-  const prefixed = ["x-", "x-ms-", "x-ms-apimTemplateParameter."].map((prefix) => prefix + key);
+  const prefixed = prefixes.map((prefix) => prefix + key);
   const named = [...prefixed, otherNames.get(`${title}: ${key}`)];
   return named.find((name) => name !== undefined && known.includes(name)) ?? nearest(key, known);
 }
+
+const prefixes = ["x-", "x-ms-", "x-ms-apimTemplate-", "x-ms-apimTemplateParameter."];
 
 const olderNames = {
   itemsPath: ["value-collection"],

@@ -386,10 +386,17 @@ describe("connection parameters", () => {
   test("are read by policies, with or without a default", () => {
     const url =
       "/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplateParameter.urlTemplate";
-    expect(properties.connectionParameterUses).toEqual([
-      { name: "host", hasDefault: false, pointer: url },
-      { name: "region", hasDefault: true, pointer: url },
+    const uses = properties.namedUses.map(({ by, name, hasDefault, pointer }) => ({
+      by,
+      name,
+      hasDefault,
+      pointer,
+    }));
+    expect(uses).toEqual([
+      { by: "connectionParameters", name: "host", hasDefault: false, pointer: url },
+      { by: "connectionParameters", name: "region", hasDefault: true, pointer: url },
       {
+        by: "connectionParameters",
         name: "a b",
         hasDefault: false,
         pointer: "/properties/policyTemplateInstances/1/parameters/config/deep/0",
@@ -441,7 +448,7 @@ test("anything can stand anywhere", () => {
       void definition.references;
       const properties = new ApiProperties(root);
       void [properties.connectionParameters, properties.operationNames];
-      void properties.connectionParameterUses;
+      void properties.namedUses;
     }),
     { numRuns: 500 },
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { knownSecrets, maskedSecrets } from "../connector/secrets.js";
+import { isSecretValue, knownSecrets, maskedSecrets, maskedText } from "../connector/secrets.js";
+import { connectorOf } from "./fixture.js";
 
 /** Letters and digits that come from no service. */
 const random =
@@ -71,4 +72,32 @@ test("a long text is searched in no time", () => {
     knownSecrets(text.repeat(1_000_000 / text.length));
     expect(performance.now() - started, text).toBeLessThan(1_000);
   }
+});
+
+test.each([
+  ["Authorization", "Bearer 4f8c21d09be7a3356", true],
+  ["X-Contoso-Api-Key", "4f8c21d09be7a3356", true],
+  ["Ocp-Apim-Subscription-Key", "4f8c21d09be7a3356", true],
+  ["client_secret", "Gr33n-Tea", true],
+  ["Authorization", "Bearer @connectionParameters('token')", false],
+  ["Authorization", "Basic dXNlcjpwYXNzd29yZA==", false],
+  ["Authorization", "Bearer", false],
+  ["X-Contoso-Api-Key", "PLACEHOLDER_API_KEY_1", false],
+  ["X-Contoso-Api-Key", "[[API_KEY_12345]]", false],
+  ["Idempotency-Key", "4f8c21d09be7a3356", false],
+  ["public_key", "4f8c21d09be7a3356", false],
+  ["X-RapidAPI-Host", "hashtag5.p.rapidapi.com", false],
+  ["token_type", "4f8c21d09be7a3356", false],
+])("the value of %s: %s", (name, value, isSecret) => {
+  expect(isSecretValue(name, value)).toBe(isSecret);
+});
+
+test("a line with a credential that a policy sends", () => {
+  const parameters = {
+    "x-ms-apimTemplateParameter.name": "X-Contoso-Api-Key",
+    "x-ms-apimTemplateParameter.value": "4f8c21d09be7a3356",
+  };
+  const text = JSON.stringify({ parameters });
+  const file = connectorOf([{ name: "apiProperties.json", text }]).file("apiProperties")!;
+  expect(maskedText(file)).not.toContain("4f8c21");
 });

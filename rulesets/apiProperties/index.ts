@@ -31,6 +31,7 @@ import oauthScopesUnique from "./oauth-scopes-unique.js";
 import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
 import policyEnvironmentVariable from "./policy-environment-variable.js";
 import policyExpressionSyntax from "./policy-expression-syntax.js";
+import policyHostFixedDomain from "./policy-host-fixed-domain.js";
 import policyHostOnce from "./policy-host-once.js";
 import policyHostUrl from "./policy-host-url.js";
 import policyNextLinkOnPageable from "./policy-next-link-on-pageable.js";
@@ -38,7 +39,9 @@ import policyNoLiteralSecret from "./policy-no-literal-secret.js";
 import policyOperationExists from "./policy-operation-exists.js";
 import policyOperationUnique from "./policy-operation-unique.js";
 import policyParameterExists from "./policy-parameter-exists.js";
+import policyPollingConfig from "./policy-polling-config.js";
 import policyPollingOnTrigger from "./policy-polling-on-trigger.js";
+import policyPropertyPath from "./policy-property-path.js";
 import policyRoutePath from "./policy-route-path.js";
 import policySectionPresent from "./policy-section-present.js";
 import policyStatusCode from "./policy-status-code.js";
@@ -54,7 +57,7 @@ import securityParameterName from "./security-parameter-name.js";
 import securityVsConnectionParameters from "./security-vs-connection-parameters.js";
 import stackOwnerPresent from "./stack-owner-present.js";
 
-/** The rules about connections and policies, by name. */
+/** The rules about apiProperties, by name. */
 export const apiPropertiesRules: readonly Rule[] = [
   apiPropertiesKnownKeys,
   capabilitiesMatchOperations,
@@ -88,6 +91,7 @@ export const apiPropertiesRules: readonly Rule[] = [
   policyConnectionParameterExists,
   policyEnvironmentVariable,
   policyExpressionSyntax,
+  policyHostFixedDomain,
   policyHostOnce,
   policyHostUrl,
   policyNextLinkOnPageable,
@@ -95,7 +99,9 @@ export const apiPropertiesRules: readonly Rule[] = [
   policyOperationExists,
   policyOperationUnique,
   policyParameterExists,
+  policyPollingConfig,
   policyPollingOnTrigger,
+  policyPropertyPath,
   policyRoutePath,
   policySectionPresent,
   policyStatusCode,

@@ -1,6 +1,5 @@
-import { valueAt } from "../../connector/reference.js";
-import { asString } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
+import { readInstead } from "../policyText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -11,32 +10,26 @@ export default defineRule({
   summary: "Every connection parameter that a policy reads is one of the connector.",
   why: `\`@connectionParameters('name')\` stands for what the user entered when the connection was made. Where no
 way to connect has a parameter of that name the policy finds nothing, unless the expression gives a
-default as second argument. Upper and lower case count as the same here: published connectors mix them.`,
-  on: "connectionParameterUse",
-  check({ name, hasDefault, pointer, place }, { properties, report }) {
-    if (hasDefault || properties === undefined) return;
+default as second argument. Nothing promises that capitals do not count.`,
+  on: "namedUse",
+  check(use, { properties, report }) {
+    const { by, name, hasDefault, pointer } = use;
+    if (by !== "connectionParameters" || properties === undefined) return;
     const names = properties.connectionParameters.map((parameter) => parameter.name);
-    if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return;
-    const meant = nearest(name, names);
-    const text = asString(valueAt(properties.value, pointer)) ?? "";
-    report({
-      at: pointer,
-      message: `The policy reads the connection parameter "${name}", which the connector does not have.`,
-      fix:
-        meant === undefined
-          ? undefined
-          : {
-              title: `Read "${meant}"`,
-              isSafe: false,
-              edits: [
-                {
-                  set: pointer,
-                  value:
-                    text.slice(0, place.offset) + meant + text.slice(place.offset + place.length),
-                },
-              ],
-            },
-    });
+    if (names.includes(name)) return;
+    const other = names.find((known) => known.toLowerCase() === name.toLowerCase());
+    if (other !== undefined)
+      report({
+        at: pointer,
+        message: `The policy reads the connection parameter "${name}", which the connector has as "${other}".`,
+        fix: readInstead(use, other, true),
+      });
+    else if (!hasDefault)
+      report({
+        at: pointer,
+        message: `The policy reads the connection parameter "${name}", which the connector does not have.`,
+        fix: readInstead(use, nearest(name, names)),
+      });
   },
   bad: `
 {
@@ -50,8 +43,9 @@ default as second argument. Upper and lower case count as the same here: publish
         "templateId": "dynamichosturl",
         "title": "Set the host",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('hosts')/@{connectionParameters('tenant')}"
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "hosts", which the connector does not have.
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('hosts').contoso.com/@{connectionParameters('Tenant')}"
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "Tenant", which the connector has as "tenant".
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the connection parameter "hosts", which the connector does not have.
         }
       }
     ]
@@ -69,7 +63,7 @@ default as second argument. Upper and lower case count as the same here: publish
         "templateId": "dynamichosturl",
         "title": "Set the host",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('host')/@{connectionParameters('tenant')}"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('host').contoso.com/@{connectionParameters('tenant')}"
         }
       }
     ]
@@ -84,7 +78,7 @@ default as second argument. Upper and lower case count as the same here: publish
         {
           "name": "key",
           "parameters": {
-            "Host": { "type": "string" }
+            "host": { "type": "string" }
           }
         }
       ]

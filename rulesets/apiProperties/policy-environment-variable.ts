@@ -1,21 +1,29 @@
+import { readName } from "../../connector/expression.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
   name: "policy-environment-variable",
   validatorCodes: [],
   sources: ["policies"],
-  severity: { certified: "info", "independent-publisher": "info" },
-  summary: "Policies of a published connector read no environment variables.",
-  why: `Environment variables belong to the solution that a custom connector is part of. A connector that is published is in no solution of the user
-and finds none. Ask for the value in a connection parameter.`,
-  on: "policyExpression",
-  check({ pointer, calls }, { report }) {
-    if (calls.some(({ name }) => name.toLowerCase() === "environmentvariables"))
+  severity: "info",
+  summary: "Only a connector that is deployed in a solution reads environment variables.",
+  why: `\`@environmentVariables("name")\` stands for a variable of the environment in which a custom connector lies, and only a connector that
+is part of a solution has one. A certified connector is the same for all environments: what differs by customer, its
+users enter in the connection.`,
+  on: "policyText",
+  check({ policy, pointer, calls }, { profile, report }) {
+    for (const call of calls) {
+      if (call.function !== "environmentVariables") continue;
+      const name = readName(call);
+      const variable = `the environment variable${name === undefined ? "" : ` "${name}"`}`;
       report({
         at: pointer,
         message:
-          "The policy reads an environment variable, which users of a published connector do not have.",
+          profile === "custom"
+            ? `${policy.label} reads ${variable}, which works only while the connector is part of a solution.`
+            : `${policy.label} reads ${variable}, which a certified connector does not have.`,
       });
+    }
   },
   bad: `
 {
@@ -26,7 +34,7 @@ and finds none. Ask for the value in a connection parameter.`,
         "title": "Set the host",
         "parameters": {
           "x-ms-apimTemplateParameter.urlTemplate": "https://@environmentVariables(\\"contoso_host\\")"
-                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads an environment variable, which users of a published connector do not have.
+                                                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the host" reads the environment variable "contoso_host", which a certified connector does not have.
         }
       }
     ]

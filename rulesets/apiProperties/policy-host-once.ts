@@ -1,28 +1,35 @@
-import type { Policy } from "../../connector/apiProperties.js";
-import { child } from "../../connector/pointer.js";
+import type { Operation } from "../../connector/apiDefinition.js";
+import type { ApiProperties } from "../../connector/apiProperties.js";
+import type { Policy } from "../../connector/policy.js";
+import { asString } from "../../connector/values.js";
+import { isHostPolicy } from "../hostName.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
   name: "policy-host-once",
   validatorCodes: [],
   sources: ["policies"],
-  severity: "warning",
-  summary: "At most one policy sets the host of an operation.",
-  why: `Each of these policies replaces the whole address, so that the last one wins and what the others set is never seen.`,
-  on: "properties",
-  check({ policies }, { report }) {
-    const hosts = policies.filter(({ template }) => template === "dynamichosturl");
-    for (const [index, policy] of hosts.entries()) {
-      const earlier = hosts.slice(0, index).find((other) => sharedBy(policy, other) !== undefined);
-      if (earlier === undefined) continue;
-      const shared = sharedBy(policy, earlier)!;
+  severity: "info",
+  summary: "One policy at most sets the host of an operation.",
+  why: `Each policy \`dynamichosturl\` replaces the address that the one before it has set, so that only the last one counts and the others
+have no effect. One for all operations before one for some of them is fine: that is a rule with exceptions. So is one whose
+host a policy \`setvaluefromurl\` calls before it changes again.`,
+  on: "policy",
+  check(policy, { definition, properties, report }) {
+    const all = properties?.policies.filter(isHostPolicy) ?? [];
+    const index = all.indexOf(policy);
+    if (index < 1 || !definition?.hasPaths) return;
+    for (const operation of policy.operationsOf(definition)) {
+      const before = all
+        .slice(0, index)
+        .findLast((other) => other.appliesTo(operation) && !isRule(other, policy));
+      if (before === undefined || isUsed(before, policy, operation, properties!)) continue;
       report({
-        at: child(policy.pointer, "templateId"),
-        message: `Another policy before it sets the host of ${shared === "" ? "all operations" : `"${shared}"`}, too; only one can count.`,
-        related: [
-          { at: child(earlier.pointer, "templateId"), message: "The other policy is here." },
-        ],
+        at: policy.pointer,
+        message: `${policy.label} sets the host of ${operation.label}, which "${asString(before.value.title) ?? before.templateId}" has set already.`,
+        related: [{ at: before.pointer, message: "This policy has no effect there." }],
       });
+      return;
     }
   },
   bad: `
@@ -31,22 +38,30 @@ export default defineRule({
     "policyTemplateInstances": [
       {
         "templateId": "dynamichosturl",
-        "title": "Set the host",
+        "title": "Call the area",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.urlTemplate": "https://a.contoso.com"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('area').contoso.com",
+          "x-ms-apimTemplate-operationName": ["ListTickets"]
         }
       },
       {
+    //^ The policy "Call the shop" sets the host of "ListTickets", which "Call the area" has set already.
         "templateId": "dynamichosturl",
-                    //^^^^^^^^^^^^^^^^ Another policy before it sets the host of "ListTickets", too; only one can count.
-        "title": "Set the host",
+        "title": "Call the shop",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["GetTicket", "ListTickets"],
-          "x-ms-apimTemplateParameter.urlTemplate": "https://b.contoso.com"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('shop').contoso.com"
         }
       }
     ]
+  }
+}
+//- apiDefinition.swagger.json
+{
+  "paths": {
+    "/tickets": {
+      "get": { "operationId": "ListTickets" },
+      "post": { "operationId": "CreateTicket" }
+    }
   }
 }`,
   good: `
@@ -55,29 +70,67 @@ export default defineRule({
     "policyTemplateInstances": [
       {
         "templateId": "dynamichosturl",
-        "title": "Set the host",
+        "title": "Call the shop",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://a.contoso.com"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('shop').contoso.com"
         }
       },
       {
         "templateId": "dynamichosturl",
-        "title": "Set the host",
+        "title": "Call the archive",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["GetTicket"],
-          "x-ms-apimTemplateParameter.urlTemplate": "https://b.contoso.com"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://archive.contoso.com",
+          "x-ms-apimTemplate-operationName": ["ListTickets"]
+        }
+      },
+      {
+        "templateId": "dynamichosturl",
+        "title": "Sign in",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://login.contoso.com",
+          "x-ms-apimTemplate-operationName": ["CreateTicket"]
+        }
+      },
+      {
+        "templateId": "setvaluefromurl",
+        "title": "Get a token",
+        "parameters": { "x-ms-apimTemplate-operationName": ["CreateTicket"] }
+      },
+      {
+        "templateId": "dynamichosturl",
+        "title": "Call the store",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://store.contoso.com",
+          "x-ms-apimTemplate-operationName": ["CreateTicket"]
         }
       }
     ]
   }
+}
+//- apiDefinition.swagger.json
+{
+  "paths": {
+    "/tickets": {
+      "get": { "operationId": "ListTickets" },
+      "post": { "operationId": "CreateTicket" }
+    }
+  }
 }`,
 });
 
-/** An operation that both policies apply to by name, or `""` when both apply to all; one for all and one for some is a rule and its exception. */
-function sharedBy(
-  { operationNames: a }: Policy,
-  { operationNames: b }: Policy,
-): string | undefined {
-  if (a === undefined || b === undefined) return a === b ? "" : undefined;
-  return a.find((name) => b.includes(name));
+/** Whether a call that a policy makes on its own goes to the host that another one has set for it. */
+function isUsed(
+  before: Policy,
+  after: Policy,
+  operation: Operation,
+  { policies }: ApiProperties,
+): boolean {
+  return policies
+    .slice(policies.indexOf(before), policies.indexOf(after))
+    .some((policy) => policy.template === "setvaluefromurl" && policy.appliesTo(operation));
+}
+
+/** Whether one policy is for all operations and the other one for some of them, the exceptions. */
+function isRule(policy: Policy, exception: Policy): boolean {
+  return policy.isForAll && !exception.isForAll;
 }

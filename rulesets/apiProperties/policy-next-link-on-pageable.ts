@@ -1,63 +1,64 @@
-import { policyOperationKey, policyParameterPrefix } from "../../connector/apiProperties.js";
-import { child } from "../../connector/pointer.js";
-import { asString, isObject } from "../../connector/values.js";
-import { operationsOf } from "../policyOperations.js";
+import { asObject, asString, isObject } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
-
-const key = `${policyParameterPrefix}nextLinkPropertyName`;
 
 export default defineRule({
   name: "policy-next-link-on-pageable",
   validatorCodes: [],
-  sources: ["policies"],
+  sources: ["policies", "extensions"],
   severity: "warning",
-  summary: "A next link is rewritten for operations that have pages.",
-  why: `The policy lets the address of the next page lead through the connector. Only an operation with \`x-ms-pageable\` is asked for further pages, and by the
-property that \`nextLinkName\` tells: with another name in the policy the address goes past the connector, without the sign-in.`,
+  summary:
+    "A policy updates the next link of operations that have pages, under the name that they give it.",
+  why: `The policy \`updatenextlink\` makes the address of the next page one that goes through the platform, with the connection of the
+user. It does so for one property; the operation says in \`x-ms-pageable\` which one that is. Where the two
+differ, the second page is asked for without a connection and refused.`,
   on: "policy",
   check(policy, { definition, report }) {
-    if (policy.template !== "updatenextlink" || definition === undefined) return;
-    const name = asString(policy.parameters[key]);
-    for (const operation of operationsOf(policy, definition)) {
-      const pageable = operation.value["x-ms-pageable"];
-      if (!isObject(pageable)) {
-        const index = policy.operationNames!.indexOf(operation.id!);
-        report({
-          at: child(policy.pointer, "parameters", policyOperationKey, index),
-          message: `The policy is for the next page, but ${operation.label} has no x-ms-pageable.`,
-          related: [
-            { file: "apiDefinition", at: operation.pointer, message: "This is the operation." },
-          ],
-        });
-        continue;
+    if (policy.template !== "updatenextlink" || !definition?.hasPaths) return;
+    const name = policy.parameter("nextLinkPropertyName");
+    const isBelow = Boolean(asString(policy.parameter("nextLinkParentPropertyPath"))?.trim());
+    for (const named of policy.namedOperations)
+      for (const operation of definition.operationsById(named.name)) {
+        const { value } = operation;
+        if (!("x-ms-pageable" in value))
+          report({
+            at: named.pointer,
+            message: `${policy.label} updates the next link of ${operation.label}, which has no "x-ms-pageable".`,
+            related: [
+              { at: operation.pointer, file: "apiDefinition", message: "This is the operation." },
+            ],
+            // With an empty list it would be for all operations.
+            fix:
+              policy.namedOperations.length === 1
+                ? undefined
+                : {
+                    title: `Remove "${named.name}"`,
+                    isSafe: false,
+                    edits: [{ remove: named.pointer }],
+                  },
+          });
+        else if (isObject(value["x-ms-pageable"]) && typeof name === "string" && !isBelow) {
+          const link = asObject(value["x-ms-pageable"]).nextLinkName ?? "nextLink";
+          if (typeof link !== "string" || link.trim() === "" || link === name) continue;
+          report({
+            at: policy.at("nextLinkPropertyName"),
+            message: `${policy.label} updates the property "${name}", but the next link of ${operation.label} is "${link}".`,
+            related: [
+              {
+                at: operation.at("x-ms-pageable"),
+                file: "apiDefinition",
+                message: `Here the next link is "${link}".`,
+              },
+            ],
+            fix: {
+              title: `Change it to "${link}"`,
+              isSafe: false,
+              edits: [{ set: policy.at("nextLinkPropertyName"), value: link }],
+            },
+          });
+          // A second name that differs needs a policy of its own.
+          return;
+        }
       }
-      const linkName = asString(pageable.nextLinkName);
-      if (
-        !linkName ||
-        !name ||
-        linkName === name ||
-        linkName.endsWith(`.${name}`) ||
-        linkName.endsWith(`/${name}`)
-      )
-        continue;
-      const at = child(policy.pointer, "parameters", key);
-      report({
-        at,
-        message: `The policy rewrites "${name}", but the next page of ${operation.label} is in "${linkName}".`,
-        related: [
-          {
-            file: "apiDefinition",
-            at: operation.at("x-ms-pageable", "nextLinkName"),
-            message: `"${linkName}" stands here.`,
-          },
-        ],
-        fix: {
-          title: `Rewrite "${linkName}"`,
-          isSafe: false,
-          edits: [{ set: at, value: linkName }],
-        },
-      });
-    }
   },
   bad: `
 {
@@ -65,11 +66,12 @@ property that \`nextLinkName\` tells: with another name in the policy the addres
     "policyTemplateInstances": [
       {
         "templateId": "updatenextlink",
-        "title": "Pages",
+        "title": "Update the next link",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.nextLinkPropertyName": "next"
-                                                           //^^^^^^ The policy rewrites "next", but the next page of "ListTickets" is in "@odata.nextLink".
+          "x-ms-apimTemplate-operationName": ["GetTicket", "ListTickets"],
+                                            //^^^^^^^^^^^ The policy "Update the next link" updates the next link of "GetTicket", which has no "x-ms-pageable".
+          "x-ms-apimTemplateParameter.nextLinkPropertyName": "nextLink"
+                                                           //^^^^^^^^^^ The policy "Update the next link" updates the property "nextLink", but the next link of "ListTickets" is "@odata.nextLink".
         }
       }
     ]
@@ -79,7 +81,13 @@ property that \`nextLinkName\` tells: with another name in the policy the addres
 {
   "paths": {
     "/tickets": {
-      "get": { "operationId": "ListTickets", "x-ms-pageable": { "nextLinkName": "@odata.nextLink" } }
+      "get": {
+        "operationId": "ListTickets",
+        "x-ms-pageable": { "nextLinkName": "@odata.nextLink" }
+      }
+    },
+    "/tickets/{id}": {
+      "get": { "operationId": "GetTicket" }
     }
   }
 }`,
@@ -89,7 +97,7 @@ property that \`nextLinkName\` tells: with another name in the policy the addres
     "policyTemplateInstances": [
       {
         "templateId": "updatenextlink",
-        "title": "Pages",
+        "title": "Update the next link",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["ListTickets"],
           "x-ms-apimTemplateParameter.nextLinkPropertyName": "@odata.nextLink"
@@ -102,7 +110,13 @@ property that \`nextLinkName\` tells: with another name in the policy the addres
 {
   "paths": {
     "/tickets": {
-      "get": { "operationId": "ListTickets", "x-ms-pageable": { "nextLinkName": "@odata.nextLink" } }
+      "get": {
+        "operationId": "ListTickets",
+        "x-ms-pageable": { "nextLinkName": "@odata.nextLink" }
+      }
+    },
+    "/tickets/{id}": {
+      "get": { "operationId": "GetTicket" }
     }
   }
 }`,
@@ -112,10 +126,19 @@ property that \`nextLinkName\` tells: with another name in the policy the addres
     "policyTemplateInstances": [
       {
         "templateId": "updatenextlink",
-        "title": "Pages",
+        "title": "Update the next link",
+        "parameters": {
+          "x-ms-apimTemplate-operationName": ["ListTickets", "ToldByAnotherRule"],
+          "x-ms-apimTemplateParameter.nextLinkPropertyName": "nextLink"
+        }
+      },
+      {
+        "templateId": "updatenextlink",
+        "title": "Update the link in the page",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.nextLinkPropertyName": "@odata.nextLink"
+          "x-ms-apimTemplateParameter.nextLinkPropertyName": "next",
+          "x-ms-apimTemplateParameter.nextLinkParentPropertyPath": "page"
         }
       }
     ]
@@ -125,7 +148,10 @@ property that \`nextLinkName\` tells: with another name in the policy the addres
 {
   "paths": {
     "/tickets": {
-      "get": { "operationId": "ListTickets", "x-ms-pageable": { "nextLinkName": "@odata.nextLink" } }
+      "get": {
+        "operationId": "ListTickets",
+        "x-ms-pageable": {}
+      }
     }
   }
 }`,

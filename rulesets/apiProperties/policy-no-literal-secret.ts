@@ -1,31 +1,28 @@
-import { policyParameterPrefix } from "../../connector/apiProperties.js";
 import { child } from "../../connector/pointer.js";
-import { isSecretHeader, knownSecrets, looksRandom } from "../../connector/secrets.js";
-import { asString } from "../../connector/values.js";
+import { isSecretValue, policyValues } from "../../connector/secrets.js";
+import { asString, member } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
   name: "policy-no-literal-secret",
   validatorCodes: [],
-  sources: ["policies", "repository"],
+  sources: ["repository", "policies"],
   severity: { certified: "error", "independent-publisher": "error", custom: "warning" },
-  summary: "No policy sends a secret that stands in the file.",
-  why: `Whoever can read the connector can read its policies, and those of a published one lie in a public repository. Ask for the secret in a
-connection parameter and read it with \`@connectionParameters('…')\`. One that stood here has to be revoked.`,
+  summary: "No policy sends a key, a token or a password that is written in the file.",
+  why: `A policy that sets \`Authorization\`, an API key or a password to a fixed value gives everybody who can read the file, or export
+the connector, the same access. Ask for it with a connection parameter of type \`securestring\`, which
+\`@connectionParameters('api_key')\` reads. Placeholders that are replaced when the connector is deployed are fine.`,
   on: "policy",
-  check({ pointer, template, parameters }, { report }) {
-    if (template !== "setheader" && template !== "setqueryparameter") return;
-    const name = asString(parameters[`${policyParameterPrefix}name`]);
-    const key = `${policyParameterPrefix}value`;
-    const value = asString(parameters[key])?.trim();
-    if (name === undefined || value === undefined || !isSecretHeader(name)) return;
-    const secret = value.replace(/^(?:bearer|basic|token|apikey)\s+/i, "");
-    // What is known by its form is told by another rule.
-    if (knownSecrets(value).length > 0 || secret.includes("@") || !looksRandom(secret)) return;
-    report({
-      at: child(pointer, "parameters", key),
-      message: `The policy sends "${name}" with what looks like a secret; no secret belongs in a file.`,
-    });
+  check({ pointer, parameters, label }, { report }) {
+    for (const [key, named] of policyValues) {
+      const name = asString(member(parameters, named));
+      const value = asString(member(parameters, key));
+      if (name === undefined || value === undefined || !isSecretValue(name, value)) continue;
+      report({
+        at: child(pointer, "parameters", key),
+        message: `${label} sets "${name}" to a fixed value that looks secret; a connection parameter of type "securestring" can hold it.`,
+      });
+    }
   },
   bad: `
 {
@@ -33,12 +30,21 @@ connection parameter and read it with \`@connectionParameters('…')\`. One that
     "policyTemplateInstances": [
       {
         "templateId": "setheader",
-        "title": "Set the key",
+        "title": "Sign in",
         "parameters": {
-          "x-ms-apimTemplateParameter.name": "X-Api-Key",
-          "x-ms-apimTemplateParameter.value": "k3Rt9Qw7Zb2Lm5Xc8Vn1",
-                                            //^^^^^^^^^^^^^^^^^^^^^^ The policy sends "X-Api-Key" with what looks like a secret; no secret belongs in a file.
-          "x-ms-apimTemplate-policySection": "Request"
+          "x-ms-apimTemplateParameter.name": "X-Contoso-Api-Key",
+          "x-ms-apimTemplateParameter.value": "4f8c21d09be7a3356"
+                                            //^^^^^^^^^^^^^^^^^^^ The policy "Sign in" sets "X-Contoso-Api-Key" to a fixed value that looks secret; a connection parameter of type "securestring" can hold it.
+        }
+      },
+      {
+        "templateId": "setproperty",
+        "title": "Sign in below",
+        "parameters": {
+          "x-ms-apimTemplateParameter.newPropertyParentPathTemplate": "@body()",
+          "x-ms-apimTemplateParameter.newPropertySubPathTemplate": "password",
+          "x-ms-apimTemplateParameter.propertyValuePathTemplate": "Gr33n-Tea"
+                                                                //^^^^^^^^^^^ The policy "Sign in below" sets "password" to a fixed value that looks secret; a connection parameter of type "securestring" can hold it.
         }
       }
     ]
@@ -50,29 +56,34 @@ connection parameter and read it with \`@connectionParameters('…')\`. One that
     "policyTemplateInstances": [
       {
         "templateId": "setheader",
-        "title": "Set the key",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "X-Api-Key",
-          "x-ms-apimTemplateParameter.value": "@connectionParameters('key')",
-          "x-ms-apimTemplate-policySection": "Request"
-        }
-      },
-      {
-        "templateId": "setheader",
-        "title": "Set the type",
+        "title": "Sign in",
         "parameters": {
           "x-ms-apimTemplateParameter.name": "Authorization",
-          "x-ms-apimTemplateParameter.value": "Bearer <your token>",
-          "x-ms-apimTemplate-policySection": "Request"
+          "x-ms-apimTemplateParameter.value": "Bearer @connectionParameters('api_key')"
         }
       },
       {
         "templateId": "setheader",
-        "title": "Trace",
+        "title": "Sign in with a placeholder",
         "parameters": {
-          "x-ms-apimTemplateParameter.name": "X-Trace",
-          "x-ms-apimTemplateParameter.value": "k3Rt9Qw7Zb2Lm5Xc8Vn1",
-          "x-ms-apimTemplate-policySection": "Request"
+          "x-ms-apimTemplateParameter.name": "X-Contoso-Api-Key",
+          "x-ms-apimTemplateParameter.value": "PLACEHOLDER_API_KEY_1"
+        }
+      },
+      {
+        "templateId": "setheader",
+        "title": "Ask for JSON",
+        "parameters": {
+          "x-ms-apimTemplateParameter.name": "Accept",
+          "x-ms-apimTemplateParameter.value": "application/vnd.contoso.v2+json"
+        }
+      },
+      {
+        "templateId": "setqueryparameter",
+        "title": "Choose the kind of token",
+        "parameters": {
+          "x-ms-apimTemplateParameter.name": "token",
+          "x-ms-apimTemplateParameter.value": "client_credentials"
         }
       }
     ]

@@ -1,6 +1,3 @@
-import { policyOperationKey } from "../../connector/apiProperties.js";
-import { child } from "../../connector/pointer.js";
-import { asArray } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -10,19 +7,18 @@ export default defineRule({
   severity: "warning",
   tag: "unnecessary",
   summary: "A policy names each operation once.",
-  why: `A name that stands twice has no effect; where another one was meant, that operation goes without the policy.`,
+  why: `A second mention of an operation changes nothing. Most often another one was meant when a line was copied, and that one
+goes without the policy.`,
   on: "policy",
-  check({ pointer, parameters }, { report }) {
-    const seen = new Set<unknown>();
-    for (const [index, name] of asArray(parameters[policyOperationKey]).entries()) {
-      if (typeof name === "string" && seen.has(name)) {
-        const at = child(pointer, "parameters", policyOperationKey, index);
+  check({ namedOperations, label }, { report }) {
+    const seen = new Set<string>();
+    for (const { name, pointer: at } of namedOperations) {
+      if (seen.has(name))
         report({
           at,
-          message: `The policy names the operation "${name}" already.`,
-          fix: { title: "Remove it", isSafe: false, edits: [{ remove: at }] },
+          message: `${label} names the operation "${name}" a second time.`,
+          fix: { title: `Remove "${name}"`, isSafe: true, edits: [{ remove: at }] },
         });
-      }
       seen.add(name);
     }
   },
@@ -31,12 +27,11 @@ export default defineRule({
   "properties": {
     "policyTemplateInstances": [
       {
-        "templateId": "routerequesttoendpoint",
-        "title": "Move",
+        "templateId": "setheader",
+        "title": "Set the language",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets", "GetTicket", "ListTickets"],
-                                                                        //^^^^^^^^^^^^^ The policy names the operation "ListTickets" already.
-          "x-ms-apimTemplateParameter.newPath": "/v2/tickets"
+          "x-ms-apimTemplate-operationName": ["ListTickets", "GetTicket", "ListTickets"]
+                                                                        //^^^^^^^^^^^^^ The policy "Set the language" names the operation "ListTickets" a second time.
         }
       }
     ]
@@ -47,11 +42,10 @@ export default defineRule({
   "properties": {
     "policyTemplateInstances": [
       {
-        "templateId": "routerequesttoendpoint",
-        "title": "Move",
+        "templateId": "setheader",
+        "title": "Set the language",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets", "GetTicket"],
-          "x-ms-apimTemplateParameter.newPath": "/v2/tickets"
+          "x-ms-apimTemplate-operationName": ["ListTickets", "GetTicket"]
         }
       }
     ]
@@ -62,12 +56,14 @@ export default defineRule({
   "properties": {
     "policyTemplateInstances": [
       {
-        "templateId": "routerequesttoendpoint",
-        "title": "Move",
-        "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets", "GetTicket"],
-          "x-ms-apimTemplateParameter.newPath": "/v2/tickets"
-        }
+        "templateId": "setheader",
+        "title": "Set the language",
+        "parameters": { "x-ms-apimTemplate-operationName": ["ListTickets", "listTickets"] }
+      },
+      {
+        "templateId": "setheader",
+        "title": "Set the source",
+        "parameters": { "x-ms-apimTemplate-operationName": ["ListTickets"] }
       }
     ]
   }

@@ -1,6 +1,9 @@
-import { type ApiProperties, policyParameterPrefix } from "../../connector/apiProperties.js";
+import type { ApiDefinition, Operation } from "../../connector/apiDefinition.js";
+import type { ApiProperties } from "../../connector/apiProperties.js";
+import type { NamedUse } from "../../connector/policy.js";
+import { asObject, asString } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
-import { operationsOf } from "../policyOperations.js";
+import { readInstead } from "../policyText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -8,72 +11,45 @@ export default defineRule({
   validatorCodes: [],
   sources: ["policies"],
   severity: "info",
-  summary: "A policy reads query parameters and headers that its operations have.",
-  why: `\`@queryParameters('x')\` and \`@headers('x')\` stand for what the maker has filled in. Where no operation of the policy has such a parameter it reads
-nothing, and what it builds has a gap.`,
-  on: "policyExpression",
-  check({ policy, pointer, text, calls }, { definition, properties, report }) {
-    // What an answer has in its headers is told nowhere completely.
-    const section = policy.parameters["x-ms-apimTemplate-policySection"];
-    if (definition === undefined || (section !== undefined && section !== "Request")) return;
-    const operations = operationsOf(policy, definition);
-    if (operations.length === 0) return;
-    // Where a policy puts what it has fetched is no reading.
-    if (pointer.endsWith(`/${target}`)) return;
-    const written = writtenNames(properties);
-    for (const {
-      name,
-      arguments: [argument],
-    } of calls) {
-      const location = { queryparameters: "query", headers: "header" }[name.toLowerCase()];
-      const wanted = argument?.value;
-      if (location === undefined || wanted === undefined) continue;
-      const known = operations.flatMap(({ parameters }) =>
-        parameters.flatMap((each) =>
-          each.in === location && each.name !== undefined ? [each.name] : [],
-        ),
-      );
-      const isKnown =
-        known.some((each) => each.toLowerCase() === wanted.toLowerCase()) ||
-        // Another policy sets it, or the connection does.
-        written.has(wanted.toLowerCase()) ||
-        (location === "header" &&
-          /^(?:authorization|content-type|accept|host|x-ms-.*|user-agent)$/i.test(wanted));
-      if (isKnown) continue;
-      const meant = nearest(wanted, known);
-      report({
-        at: pointer,
-        message: `The policy reads the ${location} parameter "${wanted}", which no operation it names has.`,
-        fix:
-          meant === undefined
-            ? undefined
-            : {
-                title: `Read "${meant}"`,
-                isSafe: false,
-                edits: [
-                  {
-                    set: pointer,
-                    value:
-                      text.slice(0, argument!.offset) +
-                      meant +
-                      text.slice(argument!.offset + argument!.length),
-                  },
-                ],
-              },
-      });
-    }
+  summary:
+    "Every header and query parameter that a policy reads of a request is one of the operation.",
+  why: `\`@headers('name')\` and \`@queryParameters('name')\` stand for what a request brings: the parameters of the operation in
+the API definition, what the connection adds, and what other policies set. Where none of the operations to which the policy applies
+has such a parameter the expression is always empty.`,
+  on: "namedUse",
+  check(use, { definition, properties, report }) {
+    const { by, name, hasDefault, pointer, in: where } = use;
+    if (by === "connectionParameters" || hasDefault || !where.policy.isOfRequest) return;
+    // There the expression names what is set.
+    if (pointer === where.policy.at("parameterTemplate")) return;
+    if (!definition?.hasPaths || properties === undefined) return;
+    const operations = where.policy.operationsOf(definition);
+    if (operations.length === 0 || operations.some((each) => each.hasUnknownParameters)) return;
+    const names = operations.flatMap((operation) => parametersOf(operation, by));
+    const others = [...namesOfConnection(definition, by), ...namesOfPolicies(properties, by)];
+    const isThere = (known: string) => known.toLowerCase() === name.toLowerCase();
+    if (names.some(isThere) || others.some(isThere)) return;
+    const [first, ...rest] = operations;
+    const whose = rest.length === 0 ? first!.label : `any of its ${operations.length} operations`;
+    report({
+      at: pointer,
+      message: `${where.policy.label} reads the ${by === "headers" ? "header" : "query parameter"} "${name}", which is no parameter of ${whose}.`,
+      fix: readInstead(use, nearest(name, names)),
+    });
   },
   bad: `
 {
   "properties": {
     "policyTemplateInstances": [
       {
-        "templateId": "routerequesttoendpoint",
-        "title": "Move",
+        "templateId": "setheader",
+        "title": "Set the token",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.newPath": "/@{queryParameters('qeue')}/tickets"
-                                              //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The policy reads the query parameter "qeue", which no operation it names has.
+          "x-ms-apimTemplateParameter.name": "X-Contoso-Tenant",
+          "x-ms-apimTemplateParameter.value": "@headers('tenant-id')",
+                                            //^^^^^^^^^^^^^^^^^^^^^^^ The policy "Set the token" reads the header "tenant-id", which is no parameter of "ListTickets".
+          "x-ms-apimTemplate-policySection": "Request"
         }
       }
     ]
@@ -83,7 +59,13 @@ nothing, and what it builds has a gap.`,
 {
   "paths": {
     "/tickets": {
-      "get": { "operationId": "ListTickets", "parameters": [{ "name": "queue", "in": "query" }] }
+      "get": {
+        "operationId": "ListTickets",
+        "parameters": [
+          { "name": "tenantId", "in": "header", "type": "string" },
+          { "name": "tenant-id", "in": "query", "type": "string" }
+        ]
+      }
     }
   }
 }`,
@@ -92,11 +74,13 @@ nothing, and what it builds has a gap.`,
   "properties": {
     "policyTemplateInstances": [
       {
-        "templateId": "routerequesttoendpoint",
-        "title": "Move",
+        "templateId": "setheader",
+        "title": "Set the token",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.newPath": "/@{queryParameters('queue')}/tickets"
+          "x-ms-apimTemplateParameter.name": "X-Contoso-Tenant",
+          "x-ms-apimTemplateParameter.value": "@headers('tenantId')",
+          "x-ms-apimTemplate-policySection": "Request"
         }
       }
     ]
@@ -106,7 +90,13 @@ nothing, and what it builds has a gap.`,
 {
   "paths": {
     "/tickets": {
-      "get": { "operationId": "ListTickets", "parameters": [{ "name": "queue", "in": "query" }] }
+      "get": {
+        "operationId": "ListTickets",
+        "parameters": [
+          { "name": "tenantId", "in": "header", "type": "string" },
+          { "name": "tenant-id", "in": "query", "type": "string" }
+        ]
+      }
     }
   }
 }`,
@@ -115,32 +105,28 @@ nothing, and what it builds has a gap.`,
   "properties": {
     "policyTemplateInstances": [
       {
-        "templateId": "routerequesttoendpoint",
-        "title": "Move",
-        "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.newPath": "/@{queryParameters('Queue')}/tickets"
-        }
-      },
-      {
         "templateId": "setheader",
-        "title": "Copy",
+        "title": "Set the token",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.name": "X-Sign-In",
-          "x-ms-apimTemplateParameter.value": "@headers('Authorization')",
+          "x-ms-apimTemplateParameter.name": "Authorization",
+          "x-ms-apimTemplateParameter.value": "Bearer @headers('authorization')",
           "x-ms-apimTemplate-policySection": "Request"
         }
       },
       {
-        "templateId": "setproperty",
-        "title": "Location",
+        "templateId": "setheader",
+        "title": "Show the place of what was made",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets"],
-          "x-ms-apimTemplateParameter.newPropertyParentPathTemplate": "@body()",
-          "x-ms-apimTemplateParameter.newPropertySubPathTemplate": "location",
-          "x-ms-apimTemplateParameter.propertyValuePathTemplate": "@headers('Location')",
+          "x-ms-apimTemplateParameter.name": "Location",
+          "x-ms-apimTemplateParameter.value": "@headers('X-Contoso-Location')",
           "x-ms-apimTemplate-policySection": "Response"
+        }
+      },
+      {
+        "templateId": "dynamichosturl",
+        "title": "Set the host",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@queryParameters('Shop').contoso.com/@headers('X-Area','eu')/@headers('X-Contoso-Key')"
         }
       }
     ]
@@ -150,21 +136,47 @@ nothing, and what it builds has a gap.`,
 {
   "paths": {
     "/tickets": {
-      "get": { "operationId": "ListTickets", "parameters": [{ "name": "queue", "in": "query" }] }
+      "get": {
+        "operationId": "ListTickets",
+        "parameters": [{ "name": "shop", "in": "query", "type": "string" }]
+      },
+      "post": { "operationId": "CreateTicket" }
     }
+  },
+  "securityDefinitions": {
+    "api_key": { "type": "apiKey", "in": "header", "name": "X-Contoso-Key" }
   }
 }`,
 });
 
-const target = `${policyParameterPrefix}parameterTemplate`;
+type Source = NamedUse["by"];
 
-/** The headers and query parameters that policies set, in lower case. */
-function writtenNames(properties: ApiProperties | undefined): ReadonlySet<string> {
-  const set = (properties?.policies ?? []).map(({ parameters }) =>
-    String(parameters[`${policyParameterPrefix}name`]),
+function parametersOf(operation: Operation, by: Source): string[] {
+  const place = by === "headers" ? "header" : "query";
+  return operation.parameters.flatMap((parameter) =>
+    parameter.in === place && parameter.name !== undefined ? [parameter.name] : [],
   );
-  const fetched = (properties?.policyExpressions ?? [])
-    .filter(({ pointer }) => pointer.endsWith(`/${target}`))
-    .flatMap(({ calls }) => calls.flatMap((call) => call.arguments[0]?.value ?? []));
-  return new Set([...set, ...fetched].map((name) => name.toLowerCase()));
+}
+
+/** What connections and every HTTP request bring. */
+function namesOfConnection({ value }: ApiDefinition, by: Source): string[] {
+  const keys = Object.values(asObject(value.securityDefinitions)).flatMap((scheme) => {
+    const { name, in: place } = asObject(scheme);
+    return (place === "query") === (by === "queryParameters") ? [asString(name) ?? ""] : [];
+  });
+  return by === "headers" ? [...keys, ...requestHeaders] : keys;
+}
+
+const requestHeaders = ["Accept", "Authorization", "Content-Type", "Host", "User-Agent"];
+
+/** What other policies set. */
+function namesOfPolicies({ policies, namedUses }: ApiProperties, by: Source): string[] {
+  const template = by === "headers" ? "setheader" : "setqueryparameter";
+  const set = policies
+    .filter((policy) => policy.template === template)
+    .map((policy) => asString(policy.parameter("name")) ?? "");
+  const fromUrl = namedUses
+    .filter((use) => use.by === by && use.pointer === use.in.policy.at("parameterTemplate"))
+    .map((use) => use.name);
+  return [...set, ...fromUrl];
 }

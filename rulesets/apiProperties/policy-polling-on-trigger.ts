@@ -1,30 +1,38 @@
-import { policyOperationKey } from "../../connector/apiProperties.js";
-import { child } from "../../connector/pointer.js";
-import { operationsOf } from "../policyOperations.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
   name: "policy-polling-on-trigger",
   validatorCodes: [],
-  sources: ["polling", "policies"],
+  sources: ["polling"],
   severity: "warning",
-  summary: "The policy for polling applies to polled triggers.",
-  why: `The policy says where new items are in the result and what the next poll asks for. On an operation that is no trigger with
-\`x-ms-trigger: batch\` nothing is ever polled.`,
+  summary: "A polling policy applies to polling triggers.",
+  why: `The policy \`pollingtrigger\` remembers where the last poll ended and hands on what is new. It works for the operations that
+have \`"x-ms-trigger": "batch"\` in the API definition: an action is called once, a webhook is not called at all.`,
   on: "policy",
   check(policy, { definition, report }) {
-    if (policy.template !== "pollingtrigger" || definition === undefined) return;
-    for (const operation of operationsOf(policy, definition)) {
-      if (operation.trigger === "batch") continue;
-      const index = policy.operationNames!.indexOf(operation.id!);
-      report({
-        at: child(policy.pointer, "parameters", policyOperationKey, index),
-        message: `The policy is for polling, but ${operation.label} is no polled trigger; it has no x-ms-trigger "batch".`,
-        related: [
-          { file: "apiDefinition", at: operation.pointer, message: "This is the operation." },
-        ],
-      });
+    if (policy.template !== "pollingtrigger" || !definition?.hasPaths) return;
+    if (policy.isForAll) {
+      if (!definition.operations.some(({ trigger }) => trigger === "batch"))
+        report({
+          at: policy.pointer,
+          message: `${policy.label} has no polling trigger to apply to: no operation has "x-ms-trigger": "batch".`,
+        });
+      return;
     }
+    for (const { name, pointer } of policy.namedOperations)
+      for (const operation of definition.operationsById(name))
+        if (operation.trigger !== "batch")
+          report({
+            at: pointer,
+            message: `${policy.label} polls ${operation.label}, which is ${operation.isWebhook ? "a webhook" : "no polling trigger"}: it lacks "x-ms-trigger": "batch".`,
+            related: [
+              {
+                at: operation.pointer,
+                file: "apiDefinition",
+                message: "This is the operation.",
+              },
+            ],
+          });
   },
   bad: `
 {
@@ -32,13 +40,11 @@ export default defineRule({
     "policyTemplateInstances": [
       {
         "templateId": "pollingtrigger",
-        "title": "Poll",
+        "title": "Poll the tickets",
         "type": "PollingTrigger",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["ListTickets"],
-                                            //^^^^^^^^^^^^^ The policy is for polling, but "ListTickets" is no polled trigger; it has no x-ms-trigger "batch".
-          "x-ms-apimTemplateParameter.triggerConfig": { "since": "@{triggerBody().last}" },
-          "x-ms-apimTemplateParameter.triggerDataPath": "@triggerBody().value"
+          "x-ms-apimTemplate-operationName": ["WhenTicketsChange", "ListTickets"]
+                                                                 //^^^^^^^^^^^^^ The policy "Poll the tickets" polls "ListTickets", which is no polling trigger: it lacks "x-ms-trigger": "batch".
         }
       }
     ]
@@ -47,6 +53,9 @@ export default defineRule({
 //- apiDefinition.swagger.json
 {
   "paths": {
+    "/changes": {
+      "get": { "operationId": "WhenTicketsChange", "x-ms-trigger": "batch" }
+    },
     "/tickets": {
       "get": { "operationId": "ListTickets" }
     }
@@ -57,14 +66,18 @@ export default defineRule({
   "properties": {
     "policyTemplateInstances": [
       {
-        "templateId": "pollingtrigger",
-        "title": "Poll",
+        "templateId": "PollingTrigger",
+        "title": "Poll the tickets",
         "type": "PollingTrigger",
         "parameters": {
-          "x-ms-apimTemplate-operationName": ["OnNewTicket"],
-          "x-ms-apimTemplateParameter.triggerConfig": { "since": "@{triggerBody().last}" },
-          "x-ms-apimTemplateParameter.triggerDataPath": "@triggerBody().value"
+          "x-ms-apimTemplate-operationName": ["WhenTicketsChange", "ToldByAnotherRule"]
         }
+      },
+      {
+        "templateId": "pollingtrigger",
+        "title": "Poll all",
+        "type": "PollingTrigger",
+        "parameters": { "x-ms-apimTemplate-operationName": [] }
       }
     ]
   }
@@ -72,8 +85,11 @@ export default defineRule({
 //- apiDefinition.swagger.json
 {
   "paths": {
+    "/changes": {
+      "get": { "operationId": "WhenTicketsChange", "x-ms-trigger": "batch" }
+    },
     "/tickets": {
-      "get": { "operationId": "OnNewTicket", "x-ms-trigger": "batch" }
+      "get": { "operationId": "ListTickets" }
     }
   }
 }`,

@@ -1,67 +1,66 @@
-import { policyParameterPrefix } from "../../connector/apiProperties.js";
 import { child } from "../../connector/pointer.js";
-import { asString } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
-import { operationsOf } from "../policyOperations.js";
-import { defineRule, oneOf } from "../rule.js";
-
-const key = `${policyParameterPrefix}newPath`;
+import { defineRule } from "../rule.js";
 
 export default defineRule({
   name: "policy-route-path",
   validatorCodes: [],
   sources: ["policies"],
   severity: "warning",
-  summary:
-    "The new path of a route begins with a slash, and its variables are those of the operation.",
-  why: `The path is appended to host and base path, so that without a slash both run into each other. A variable such as \`{id}\` is replaced by what the
-operation has in its own path; one that the operation does not have is sent as it stands.`,
+  summary: "The new path of a route begins with a slash and uses variables of the old one.",
+  why: `The policy \`routerequesttoendpoint\` calls its \`newPath\` in the place of the path of the operation. It is put behind the
+address of the service, so that one without a slash runs into its name. Variables in braces are those of the path in the API
+definition; another one has no value and is sent as it stands.`,
   on: "policy",
   check(policy, { definition, report }) {
-    const { pointer, template, parameters } = policy;
-    const path = asString(parameters[key]);
-    if (template !== "routerequesttoendpoint" || path === undefined || path.trim() === "") return;
-    const at = child(pointer, "parameters", key);
-    if (!/^(?:\/|@|https?:\/\/)/i.test(path))
+    const path = policy.parameter("newPath");
+    if (policy.template !== "routerequesttoendpoint" || typeof path !== "string") return;
+    const at = policy.at("newPath");
+    if (path.trim() === "") {
+      report({ at, message: `${policy.label} has an empty "newPath".` });
+      return;
+    }
+    if (!/^(?:\/|https:\/\/|\{?@)/i.test(path.trim()))
       report({
         at,
-        message: `The new path "${path}" does not begin with a slash.`,
-        fix: {
-          title: "Put a slash in front",
-          isSafe: false,
-          edits: [{ set: at, value: `/${path}` }],
-        },
-      });
-    const variables = new Set(
-      [...path.matchAll(/(?<!@)\{([^{}'@()]+)\}/g)].map((match) => match[1]!),
-    );
-    if (variables.size === 0 || definition === undefined) return;
-    for (const operation of operationsOf(policy, definition)) {
-      const own = operation.pathItem.templateNames;
-      for (const name of variables) {
-        if (own.includes(name)) continue;
-        const meant = nearest(name, own);
-        report({
-          at,
-          message: `The new path has the variable "{${name}}", but the path of ${operation.label} has ${own.length === 0 ? "none" : oneOf(own)}.`,
-          related: [
-            {
-              file: "apiDefinition",
-              at: operation.pathItem.pointer,
-              part: "key",
-              message: "This is its path.",
+        // A query could hold a key.
+        message: `${policy.label} has the "newPath" ${JSON.stringify(path.replace(/\?.*$/s, "?…"))}, which begins with no slash.`,
+        fix: /^[a-z]+:/i.test(path)
+          ? undefined
+          : {
+              title: 'Put "/" before it',
+              isSafe: true,
+              edits: [{ set: at, value: `/${path.trim()}` }],
             },
-          ],
-          fix:
-            meant === undefined
-              ? undefined
-              : {
-                  title: `Use "{${meant}}"`,
-                  isSafe: false,
-                  edits: [{ set: at, value: path.replaceAll(`{${name}}`, `{${meant}}`) }],
-                },
-        });
-      }
+      });
+    if (!definition?.hasPaths || policy.isForAll) return;
+    const operations = policy.operationsOf(definition);
+    for (const name of new Set(variablesOf(path))) {
+      const without = operations.filter(({ pathItem }) => !pathItem.templateNames.includes(name));
+      const [first] = without;
+      if (first === undefined) continue;
+      const meant =
+        operations.length === 1 ? nearest(name, first.pathItem.templateNames) : undefined;
+      report({
+        at,
+        message: `${policy.label} uses "{${name}}" in its "newPath", which the path of ${first.label} does not have.`,
+        related: [
+          {
+            at: child("/paths", first.path),
+            file: "apiDefinition",
+            part: "key",
+            message: "This is the path that it replaces.",
+          },
+        ],
+        fix:
+          meant === undefined
+            ? undefined
+            : {
+                title: `Change it to "{${meant}}"`,
+                isSafe: false,
+                edits: [{ set: at, value: path.replaceAll(`{${name}}`, `{${meant}}`) }],
+              },
+      });
     }
   },
   bad: `
@@ -70,12 +69,20 @@ operation has in its own path; one that the operation does not have is sent as i
     "policyTemplateInstances": [
       {
         "templateId": "routerequesttoendpoint",
-        "title": "Move",
+        "title": "Old path",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["GetTicket"],
-          "x-ms-apimTemplateParameter.newPath": "v2/tickets/{tickedId}"
-                                              //^^^^^^^^^^^^^^^^^^^^^^^ The new path "v2/tickets/{tickedId}" does not begin with a slash.
-                                              //^^^^^^^^^^^^^^^^^^^^^^^ The new path has the variable "{tickedId}", but the path of "GetTicket" has "ticketId".
+          "x-ms-apimTemplateParameter.newPath": "v1/tickets/{id}"
+                                              //^^^^^^^^^^^^^^^^^ The policy "Old path" has the "newPath" "v1/tickets/{id}", which begins with no slash.
+        }
+      },
+      {
+        "templateId": "routerequesttoendpoint",
+        "title": "Other path",
+        "parameters": {
+          "x-ms-apimTemplate-operationName": ["GetTicket"],
+          "x-ms-apimTemplateParameter.newPath": "/v2/tickets/{ID}"
+                                              //^^^^^^^^^^^^^^^^^^ The policy "Other path" uses "{ID}" in its "newPath", which the path of "GetTicket" does not have.
         }
       }
     ]
@@ -84,7 +91,7 @@ operation has in its own path; one that the operation does not have is sent as i
 //- apiDefinition.swagger.json
 {
   "paths": {
-    "/tickets/{ticketId}": {
+    "/tickets/{id}": {
       "get": { "operationId": "GetTicket" }
     }
   }
@@ -95,10 +102,18 @@ operation has in its own path; one that the operation does not have is sent as i
     "policyTemplateInstances": [
       {
         "templateId": "routerequesttoendpoint",
-        "title": "Move",
+        "title": "Old path",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["GetTicket"],
-          "x-ms-apimTemplateParameter.newPath": "/v2/tickets/{ticketId}"
+          "x-ms-apimTemplateParameter.newPath": "/v1/tickets/{id}"
+        }
+      },
+      {
+        "templateId": "routerequesttoendpoint",
+        "title": "Other path",
+        "parameters": {
+          "x-ms-apimTemplate-operationName": ["GetTicket"],
+          "x-ms-apimTemplateParameter.newPath": "/v2/tickets/{id}"
         }
       }
     ]
@@ -107,7 +122,7 @@ operation has in its own path; one that the operation does not have is sent as i
 //- apiDefinition.swagger.json
 {
   "paths": {
-    "/tickets/{ticketId}": {
+    "/tickets/{id}": {
       "get": { "operationId": "GetTicket" }
     }
   }
@@ -118,11 +133,24 @@ operation has in its own path; one that the operation does not have is sent as i
     "policyTemplateInstances": [
       {
         "templateId": "routerequesttoendpoint",
-        "title": "Move",
+        "title": "Old path",
         "parameters": {
           "x-ms-apimTemplate-operationName": ["GetTicket"],
-          "x-ms-apimTemplateParameter.newPath": "/v2/tickets/{ticketId}?in=@{queryParameters('in')}"
+          "x-ms-apimTemplateParameter.newPath": "/v1/{@headers('area')}/@{queryParameters('shop')}/tickets('{id}')"
         }
+      },
+      {
+        "templateId": "routerequesttoendpoint",
+        "title": "Another host",
+        "parameters": {
+          "x-ms-apimTemplate-operationName": ["GetTicket", "GetLostTicket"],
+          "x-ms-apimTemplateParameter.newPath": "https://archive.contoso.com/tickets/{id}"
+        }
+      },
+      {
+        "templateId": "routerequesttoendpoint",
+        "title": "Wherever the user says",
+        "parameters": { "x-ms-apimTemplateParameter.newPath": "@queryParameters('path')" }
       }
     ]
   }
@@ -130,12 +158,14 @@ operation has in its own path; one that the operation does not have is sent as i
 //- apiDefinition.swagger.json
 {
   "paths": {
-    "/tickets/{ticketId}": {
+    "/tickets/{id}": {
       "get": { "operationId": "GetTicket" }
-    },
-    "/queues": {
-      "get": { "operationId": "ListQueues" }
     }
   }
 }`,
 });
+
+/** The names in braces, but for those that hold expressions. */
+function variablesOf(path: string): string[] {
+  return [...path.matchAll(/\{([\w.-]+)\}/g)].map((match) => match[1]!);
+}

@@ -1,29 +1,29 @@
-import { child } from "../../connector/pointer.js";
-import { templatesWithSection } from "../policyTemplates.js";
+import { policySectionKey } from "../../connector/policy.js";
+import { isObject } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
-
-const key = "x-ms-apimTemplate-policySection";
 
 export default defineRule({
   name: "policy-section-present",
   validatorCodes: [],
   sources: ["policies"],
   severity: "warning",
-  summary: "A policy says whether it changes the request or the response.",
-  why: `The same template works on what is sent and on what comes back. Microsoft's pages mark the section as required, and the portal cannot show a
-policy without it rightly.`,
+  summary: "A policy that can change requests as well as responses says which.",
+  why: `The templates that set headers and properties or convert them work on the request as well as on the response.
+\`x-ms-apimTemplate-policySection\` says which is meant; the documentation demands it, and without it the policy may run where nobody
+expects it.`,
   on: "policy",
-  check({ pointer, template, parameters, value }, { report }) {
-    if (!templatesWithSection.includes(template) || key in parameters || !("parameters" in value))
-      return;
+  check({ pointer, value, parameters, template, label }, { report }) {
+    if (!templates.has(template ?? "") || !isObject(value.parameters)) return;
+    if (Object.hasOwn(parameters, policySectionKey)) return;
+    const at = `${pointer}/parameters`;
     report({
-      at: child(pointer, "parameters"),
-      missing: key,
-      message: `The policy does not say whether it changes the request or the response; "${key}" is missing.`,
+      at,
+      missing: policySectionKey,
+      message: `${label} says in no "${policySectionKey}" whether it changes the request or the response.`,
       fix: {
-        title: 'Change the request: add "Request"',
+        title: 'Add the section "Request"',
         isSafe: false,
-        edits: [{ set: child(pointer, "parameters", key), value: "Request" }],
+        edits: [{ set: `${at}/${policySectionKey}`, value: "Request" }],
       },
     });
   },
@@ -35,7 +35,7 @@ policy without it rightly.`,
         "templateId": "setheader",
         "title": "Set the language",
         "parameters": {
-      //^^^^^^^^^^^^ The policy does not say whether it changes the request or the response; "x-ms-apimTemplate-policySection" is missing.
+      //^^^^^^^^^^^^ The policy "Set the language" says in no "x-ms-apimTemplate-policySection" whether it changes the request or the response.
           "x-ms-apimTemplateParameter.name": "Accept-Language",
           "x-ms-apimTemplateParameter.value": "en"
         }
@@ -67,19 +67,32 @@ policy without it rightly.`,
         "templateId": "setheader",
         "title": "Set the language",
         "parameters": {
-          "x-ms-apimTemplateParameter.name": "Accept-Language",
+          "x-ms-apimTemplateParameter.name": "Content-Language",
           "x-ms-apimTemplateParameter.value": "en",
-          "x-ms-apimTemplate-policySection": "Request"
+          "x-ms-apimTemplate-policySection": "Response"
         }
       },
       {
-        "templateId": "dynamichosturl",
-        "title": "Set the host",
+        "templateId": "setqueryparameter",
+        "title": "Always of the request",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://api.contoso.com"
+          "x-ms-apimTemplateParameter.name": "size",
+          "x-ms-apimTemplateParameter.value": "50"
         }
-      }
+      },
+      { "templateId": "setheader", "title": "Without parameters" }
     ]
   }
 }`,
 });
+
+const templates: ReadonlySet<string> = new Set([
+  "convertarraytoobject",
+  "convertobjecttoarray",
+  "encodepropertyvalue",
+  "setheader",
+  "setproperty",
+  "setvaluefromurl",
+  "stringreplace",
+  "stringtoarray",
+]);

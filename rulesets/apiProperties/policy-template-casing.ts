@@ -1,5 +1,4 @@
-import { child } from "../../connector/pointer.js";
-import { policyTemplates } from "../policyTemplates.js";
+import { policyTemplates } from "../../connector/policy.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -7,17 +6,21 @@ export default defineRule({
   validatorCodes: [],
   sources: ["policies"],
   severity: "hint",
-  summary: "The id of a policy template is written in lower case.",
-  why: `So the service writes it when it gives the connector back, and nearly all published connectors have it. Written otherwise, every download
-changes the line.`,
+  summary: "The id of a policy template is written in small letters.",
+  why: `The platform takes the id in any case. The portal and the documentation write it in small letters, so that a search
+for one spelling finds every policy of a template.`,
   on: "policy",
   check({ pointer, templateId, template }, { report }) {
-    if (templateId === template || !policyTemplates.some((known) => known === template)) return;
-    const at = child(pointer, "templateId");
+    if (template === undefined || template === templateId || !policyTemplates.has(template)) return;
+    const at = `${pointer}/templateId`;
     report({
       at,
-      message: `The service writes the template "${templateId}" as "${template}".`,
-      fix: { title: `Write "${template}"`, isSafe: true, edits: [{ set: at, value: template }] },
+      message: `The policy template ${JSON.stringify(templateId)} is written "${template}".`,
+      fix: {
+        title: `Change it to "${template}"`,
+        isSafe: true,
+        edits: [{ set: at, value: template }],
+      },
     });
   },
   bad: `
@@ -26,12 +29,8 @@ changes the line.`,
     "policyTemplateInstances": [
       {
         "templateId": "SetHeader",
-                    //^^^^^^^^^^^ The service writes the template "SetHeader" as "setheader".
-        "title": "Set the language",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
-        }
+                    //^^^^^^^^^^^ The policy template "SetHeader" is written "setheader".
+        "title": "Set the language"
       }
     ]
   }
@@ -42,11 +41,7 @@ changes the line.`,
     "policyTemplateInstances": [
       {
         "templateId": "setheader",
-        "title": "Set the language",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
-        }
+        "title": "Set the language"
       }
     ]
   }
@@ -55,14 +50,8 @@ changes the line.`,
 {
   "properties": {
     "policyTemplateInstances": [
-      {
-        "templateId": "setheader",
-        "title": "Set the language",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
-        }
-      }
+      { "templateId": "setheader", "title": "Set the language" },
+      { "templateId": "RateLimit", "title": "Not known" }
     ]
   }
 }`,

@@ -1,6 +1,5 @@
-import { child } from "../../connector/pointer.js";
+import { policyTemplates } from "../../connector/policy.js";
 import { nearest } from "../nearest.js";
-import { policyTemplates } from "../policyTemplates.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -8,23 +7,25 @@ export default defineRule({
   validatorCodes: [],
   sources: ["policies"],
   severity: "error",
-  summary: "Every policy is of a template that the service has.",
-  why: `The \`templateId\` says what a policy does. The service has a closed list of templates and cannot make a policy of another one.
-Upper and lower case do not count.`,
+  summary: "Every policy uses a template that the platform has.",
+  why: `The \`templateId\` says what a policy does. The list of templates is closed: with an id that is not in it the connector is
+refused, or the policy does nothing at all. Capitals do not count, hyphens and underscores do.`,
   on: "policy",
   check({ pointer, templateId, template }, { report }) {
-    if (templateId === undefined || policyTemplates.some((known) => known === template)) return;
-    const letters = template.replace(/[^a-z]/g, "");
-    const meant =
-      policyTemplates.find((known) => known === letters) ?? nearest(letters, policyTemplates);
-    const at = child(pointer, "templateId");
+    if (template === undefined || policyTemplates.has(template)) return;
+    const at = `${pointer}/templateId`;
+    const meant = templateMeantBy(template);
     report({
       at,
-      message: `There is no policy template "${templateId}"${meant === undefined ? "" : `; "${meant}" may be meant`}.`,
+      message: `There is no policy template ${JSON.stringify(templateId)}.${meant === undefined ? "" : ` Is "${meant}" meant?`}`,
       fix:
         meant === undefined
           ? undefined
-          : { title: `Use "${meant}"`, isSafe: false, edits: [{ set: at, value: meant }] },
+          : {
+              title: `Change it to "${meant}"`,
+              isSafe: false,
+              edits: [{ set: at, value: meant }],
+            },
     });
   },
   bad: `
@@ -33,11 +34,20 @@ Upper and lower case do not count.`,
     "policyTemplateInstances": [
       {
         "templateId": "set-header",
-                    //^^^^^^^^^^^^ There is no policy template "set-header"; "setheader" may be meant.
+                    //^^^^^^^^^^^^ There is no policy template "set-header". Is "setheader" meant?
         "title": "Set the language",
         "parameters": {
           "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
+          "x-ms-apimTemplateParameter.value": "en",
+          "x-ms-apimTemplate-policySection": "Request"
+        }
+      },
+      {
+        "templateId": "dynamichost",
+                    //^^^^^^^^^^^^^ There is no policy template "dynamichost". Is "dynamichosturl" meant?
+        "title": "Set the host",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://api.contoso.com"
         }
       }
     ]
@@ -52,7 +62,15 @@ Upper and lower case do not count.`,
         "title": "Set the language",
         "parameters": {
           "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
+          "x-ms-apimTemplateParameter.value": "en",
+          "x-ms-apimTemplate-policySection": "Request"
+        }
+      },
+      {
+        "templateId": "dynamichosturl",
+        "title": "Set the host",
+        "parameters": {
+          "x-ms-apimTemplateParameter.urlTemplate": "https://api.contoso.com"
         }
       }
     ]
@@ -62,15 +80,16 @@ Upper and lower case do not count.`,
 {
   "properties": {
     "policyTemplateInstances": [
-      {
-        "templateId": "SetHeader",
-        "title": "Set the language",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
-        }
-      }
+      { "templateId": "setheader", "title": "Set the language" },
+      { "templateId": "SetQueryParameter", "title": "Set the size" },
+      { "templateId": 1, "title": "Told by another rule" }
     ]
   }
 }`,
 });
+
+/** The template that an unknown id probably means: the same letters, or nearly so. */
+function templateMeantBy(template: string): string | undefined {
+  const letters = template.replace(/[^a-z]/g, "");
+  return policyTemplates.has(letters) ? letters : nearest(letters, policyTemplates.keys());
+}

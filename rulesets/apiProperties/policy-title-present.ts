@@ -1,3 +1,4 @@
+import { policyTemplates } from "../../connector/policy.js";
 import { hasValue } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
@@ -7,28 +8,54 @@ export default defineRule({
   sources: ["policies"],
   severity: "warning",
   summary: "Every policy has a title.",
-  why: `The title is what the portal lists. Without one nobody can tell the policies of a connector apart.`,
+  why: `The portal lists the policies of a connector by their titles. One without a title is an empty line there, which nobody
+can tell from the next.`,
   on: "policy",
-  check({ pointer, value, templateId }, { report }) {
-    if (!hasValue(value, "title"))
-      report({
-        at: pointer,
-        missing: "title",
-        message: `The policy ${templateId === undefined ? "" : `"${templateId}" `}has no title, by which the portal lists it.`,
-      });
+  check({ pointer, value, templateId, template }, { report }) {
+    if (hasValue(value, "title")) return;
+    const isThere = "title" in value;
+    const title = policyTemplates.get(template ?? "");
+    report({
+      at: isThere ? `${pointer}/title` : pointer,
+      missing: isThere ? undefined : "title",
+      message: `A policy ${JSON.stringify(templateId ?? "")} has no title.`,
+      fix:
+        title === undefined
+          ? undefined
+          : {
+              title: `${isThere ? "Write" : "Add"} the title "${title}"`,
+              isSafe: false,
+              edits: [{ set: `${pointer}/title`, value: title }],
+            },
+    });
   },
   bad: `
 {
   "properties": {
     "policyTemplateInstances": [
       {
-    //^ The policy "setheader" has no title, by which the portal lists it.
+    //^ A policy "setheader" has no title.
+        "templateId": "setheader"
+      },
+      {
+        "templateId": "dynamichosturl",
+        "title": " "
+               //^^^ A policy "dynamichosturl" has no title.
+      }
+    ]
+  }
+}`,
+  fixed: `
+{
+  "properties": {
+    "policyTemplateInstances": [
+      {
         "templateId": "setheader",
-        "title": "  ",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
-        }
+        "title": "Set a header"
+      },
+      {
+        "templateId": "dynamichosturl",
+        "title": "Set the host"
       }
     ]
   }
@@ -37,14 +64,8 @@ export default defineRule({
 {
   "properties": {
     "policyTemplateInstances": [
-      {
-        "templateId": "setheader",
-        "title": "Set the language",
-        "parameters": {
-          "x-ms-apimTemplateParameter.name": "Accept-Language",
-          "x-ms-apimTemplateParameter.value": "en"
-        }
-      }
+      { "templateId": "setheader", "title": "Set the language" },
+      { "templateId": "setheader", "Title": "Told by another rule" }
     ]
   }
 }`,

@@ -1,5 +1,11 @@
 import { asString } from "../../../connector/values.js";
-import { isHost, isHostReplaced, labelsOf } from "../../hostName.js";
+import {
+  isHost,
+  isHostPolicy,
+  isHostReplaced,
+  labelsOf,
+  operationsWithOwnHost,
+} from "../../hostName.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -10,19 +16,35 @@ export default defineRule({
   severity: { certified: "warning", "independent-publisher": "warning", custom: "info" },
   summary: "The host is no placeholder, unless a policy or a script replaces it.",
   why: `A template or an example left its host here, such as \`your-domain\` or \`example.com\`, and every call ends there.
-Where each customer has a host of its own, any host may stand here when a policy \`dynamichosturl\` replaces it.`,
+Where each customer has a host of its own, any host may stand here when a policy \`dynamichosturl\` replaces it for every operation.`,
   on: "definition",
-  check({ value }, { connector, properties, report }) {
-    const host = asString(value.host);
+  check(definition, { connector, properties, report }) {
+    const host = asString(definition.value.host);
     if (host === undefined || !isHost(host)) return;
     // A script may send the request wherever it likes.
-    if (isHostReplaced(properties) || connector.file("script") !== undefined) return;
+    if (connector.file("script") !== undefined) return;
     const part = placeholderIn(host);
-    if (part !== undefined)
+    if (part === undefined) return;
+    if (properties === undefined || !isHostReplaced(properties)) {
       report({
         at: "/host",
         message: `The host "${host}" is a placeholder: nothing replaces "${part}" by a real name.`,
       });
+      return;
+    }
+    const [first, ...others] = operationsWithOwnHost(definition, properties);
+    if (first === undefined) return;
+    const whose =
+      others.length === 0 ? first.label : `${first.label} and ${others.length} other operations`;
+    report({
+      at: "/host",
+      message: `The host "${host}" is a placeholder, and no policy replaces "${part}" for ${whose}.`,
+      related: properties.policies.filter(isHostPolicy).map((policy) => ({
+        at: policy.pointer,
+        file: "apiProperties",
+        message: "This policy replaces the host of other operations.",
+      })),
+    });
   },
   bad: `
 {
@@ -39,7 +61,13 @@ Where each customer has a host of its own, any host may stand here when a policy
 }`,
   good: `
 {
-  "host": "your-domain.contoso.com"
+  "host": "your-domain.contoso.com",
+  "paths": {
+    "/tickets": {
+      "get": { "operationId": "ListTickets" },
+      "post": { "operationId": "CreateTicket" }
+    }
+  }
 }
 //- apiProperties.json
 {
@@ -49,7 +77,16 @@ Where each customer has a host of its own, any host may stand here when a policy
         "templateId": "dynamichosturl",
         "title": "Call the host of the customer",
         "parameters": {
-          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('domain').contoso.com"
+          "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('domain').contoso.com",
+          "x-ms-apimTemplate-operationName": ["ListTickets"]
+        }
+      },
+      {
+        "templateId": "routerequesttoendpoint",
+        "title": "Call the central host",
+        "parameters": {
+          "x-ms-apimTemplateParameter.newPath": "https://api.contoso.com/tickets",
+          "x-ms-apimTemplate-operationName": ["CreateTicket"]
         }
       }
     ]

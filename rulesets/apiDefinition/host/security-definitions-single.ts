@@ -17,9 +17,8 @@ by \`connectionParameterSets\` in apiProperties.json.`,
     const [first, ...others] = Object.entries(asObject(value.securityDefinitions));
     const sent = new Set(
       properties?.policies
-        .filter(({ templateId }) => /^set(header|queryparameter)$/i.test(templateId ?? ""))
-        .map(({ parameters }) => parameters["x-ms-apimTemplateParameter.name"])
-        .map((name) => asString(name)?.toLowerCase()),
+        .filter(({ template }) => template === "setheader" || template === "setqueryparameter")
+        .map((policy) => asString(policy.parameter("name"))?.toLowerCase()),
     );
     for (const [name, scheme] of others) {
       const { type, name: key } = asObject(scheme);
