@@ -1,15 +1,45 @@
 /** What a Markdown file says, as far as rules ask for it. */
 export interface MarkdownText {
   text: string;
+  /** The parts that hold words, in their order; headings are among them. */
+  blocks: readonly Block[];
   headings: readonly Heading[];
 }
 
-export interface Heading {
-  /** 1 to 6. */
-  level: number;
+/** A part of a Markdown file that holds words. */
+export interface Block {
+  kind: "heading" | "paragraph" | "item" | "code";
   /** Without markup. */
   text: string;
   /** The offset of its first line in the file. */
   offset: number;
+  /** The length of all its lines. */
   length: number;
+}
+
+export interface Heading {
+  /** 1 to 6, and 7 for a line in bold that stands for a heading. */
+  level: number;
+  /** Without markup. */
+  text: string;
+  /** `tight` is one that shows its number signs, since no space follows them. */
+  form: "heading" | "html" | "bold" | "tight";
+  /** The offset of its first line in the file. */
+  offset: number;
+  /** The length of that line. */
+  length: number;
+}
+
+/** The offset at which what stands under a heading ends: at the next heading that is not below it. */
+export function endOfSection({ text, headings }: MarkdownText, heading: Heading): number {
+  const next = headings.find(
+    ({ offset, level }) => offset > heading.offset && level <= heading.level,
+  );
+  return next?.offset ?? text.length;
+}
+
+/** The headings under a heading, of any level. */
+export function headingsBelow(markdown: MarkdownText, heading: Heading): Heading[] {
+  const end = endOfSection(markdown, heading);
+  return markdown.headings.filter(({ offset }) => offset > heading.offset && offset < end);
 }
