@@ -28,6 +28,8 @@ export interface Heading {
   offset: number;
   /** The length of that line. */
   length: number;
+  /** Where its words are in that line. */
+  words: { offset: number; length: number };
 }
 
 /** The offset at which what stands under a heading ends: at the next heading that is not below it. */

@@ -20,14 +20,20 @@ export function readMarkdown(text: string): MarkdownText {
     const length = offsetOf(last) + line(last).length - offset;
     if (words.trim() !== "") blocks.push({ kind, text: words.trim(), offset, length });
   };
-  const addHeading = (level: number, words: string, form: Heading["form"], at: number) =>
+  const addHeading = (level: number, words: string, form: Heading["form"], at: number) => {
+    const written = line(at).trimEnd();
+    const offset = offsetOf(at);
+    const shown = written.replace(/[\s#*]+$/, "");
+    const [markup] = /^[\s#*>_]*/.exec(shown)!;
     headings.push({
       level,
       text: words.replace(/\s+/g, " ").trim(),
       form,
-      offset: offsetOf(at),
-      length: line(at).trimEnd().length,
+      offset,
+      length: written.length,
+      words: { offset: offset + markup.length, length: shown.length - markup.length },
     });
+  };
 
   let items = 0;
   const tokens = parser.parse(text.slice(lines.offset({ line: first, character: 0 })), {});
@@ -38,7 +44,7 @@ export function readMarkdown(text: string): MarkdownText {
     const map = token.map;
     if (token.type === "fence" || token.type === "code_block") add("code", token.content, map);
     if (token.type === "html_block") {
-      const html = token.content.replace(/<!--[^]*?(?:-->|$)/g, blank);
+      const html = token.content.replace(/<!--[\s\S]*?(?:-->|$)/g, blank);
       for (const { level, words, at } of htmlHeadings(html))
         addHeading(level, words, "html", map[0] + at);
       add("paragraph", withoutTags(html), map);
@@ -88,7 +94,7 @@ function wordsOf(tokens: readonly Token[]): string {
 }
 
 function withoutTags(text: string): string {
-  return text.replace(/<!--[^]*?(?:-->|$)/g, "").replace(/<\/?[a-z][^<>]*>/gi, "");
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(/<\/?[a-z][^<>]*>/gi, "");
 }
 
 /** The same number of lines, and nothing in them. */

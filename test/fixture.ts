@@ -25,7 +25,7 @@ import type { Rule } from "../rulesets/rule.js";
  *     { "properties": {} }
  *
  * - A line of `//` and carets marks the part of the line above that is underlined, and its message.
- *   `//root` marks the first character of the file, for which no carets fit.
+ *   `//root` marks the first character of the file and `//line` the whole line above, for which no carets fit.
  * - `//- name` begins another file.
  * - `//- old/name` begins a file of the version before.
  * - U+FFFD stands for a byte that is not UTF-8.
@@ -56,19 +56,21 @@ export function readFixture(text: string, firstName: string): Fixture {
       file = { name: next[1]!.trim(), lines: [] };
       continue;
     }
-    const mark = /^(\s*\/\/)(\^+|root) ?(.*)$/.exec(line);
+    const mark = /^(\s*\/\/)(\^+|root|line) ?(.*)$/.exec(line);
     if (mark === null) {
       file.lines.push(line);
       continue;
     }
     const [, indent, carets, message] = mark as unknown as [string, string, string, string];
     const isRoot = carets === "root";
-    const start = isRoot ? 0 : indent.length;
+    const above = file.lines.at(-1) ?? "";
+    const isLine = carets === "line";
+    const start = isRoot || isLine ? 0 : indent.length;
     marks.push({
       name: file.name,
       line: isRoot ? 0 : file.lines.length - 1,
       start,
-      end: isRoot ? 1 : start + carets.length,
+      end: isRoot ? 1 : isLine ? above.length : start + carets.length,
       message,
     });
   }

@@ -1,0 +1,104 @@
+import { headingKey, isSectionHeading, titleOf } from "../readmeSections.js";
+import { isLeftTitle } from "../readmeTemplate.js";
+import { insertBlocks } from "../readmeText.js";
+import { defineRule } from "../rule.js";
+
+export default defineRule({
+  name: "readme-title",
+  validatorCodes: [],
+  sources: ["repository"],
+  severity: { certified: "warning", "independent-publisher": "warning" },
+  summary: "The readme begins with the title of the connector.",
+  why: `Whoever opens the readme should see at once which connector it is about. The template of Microsoft's repository begins
+with a heading that is the title of the connector, as makers find it in the list of connectors. Additions such as
+"Connector" or "(Preview)" do no harm, and neither do names that have half of their words in common.`,
+  on: "readme",
+  check(readme, { connector, report }) {
+    const [first] = readme.headings;
+    const title = titleOf(connector);
+    if (first === undefined || title === undefined) return;
+    // What is left of the template is told as such.
+    if (isLeftTitle(first.text) || isAlike(first.text, title)) return;
+    if (isSectionHeading(first.text))
+      report({
+        at: "",
+        message: `The readme has no title. Begin it with "# ${title}".`,
+        fix: {
+          title: `Insert "# ${title}"`,
+          isSafe: false,
+          edits: [insertBlocks(readme, 0, [`# ${title}`])],
+        },
+      });
+    else
+      report({
+        at: "",
+        offset: first.words,
+        message: `The readme begins with the heading "${first.text}", but the connector is called "${title}".`,
+        fix: {
+          title: `Change the heading to "${title}"`,
+          isSafe: false,
+          edits: [{ replace: first.words, by: title }],
+        },
+      });
+  },
+  bad: `
+# About
+//^^^^^ The readme begins with the heading "About", but the connector is called "Contoso Tickets".
+Creates and reads tickets.
+//- apiDefinition.swagger.json
+{ "info": { "title": "Contoso Tickets" } }`,
+  fixed: `
+# Contoso Tickets
+Creates and reads tickets.
+//- apiDefinition.swagger.json
+{ "info": { "title": "Contoso Tickets" } }`,
+  good: `
+Contoso's Ticket Connector for Power Automate (Preview)
+=======================================================
+Creates and reads tickets.
+//- apiDefinition.swagger.json
+{ "info": { "title": "Contoso Tickets" } }`,
+});
+
+/** Whether two names have half of the words of one of them in common; "Tickets" and "Ticket" are in common. */
+function isAlike(heading: string, title: string): boolean {
+  const a = wordsOf(heading);
+  const b = wordsOf(title);
+  const inCommon = (words: readonly string[], others: readonly string[]) =>
+    words.filter((word) => others.some((other) => word.startsWith(other) || other.startsWith(word)))
+      .length;
+  const joined = [a.join(""), b.join("")];
+  return (
+    joined[0]!.includes(joined[1]!) ||
+    joined[1]!.includes(joined[0]!) ||
+    inCommon(a, b) * 2 >= a.length ||
+    inCommon(b, a) * 2 >= b.length
+  );
+}
+
+/** The words that tell connectors apart. */
+function wordsOf(name: string): string[] {
+  return headingKey(name)
+    .split(" ")
+    .filter((word) => word !== "" && !commonWords.has(word));
+}
+
+const commonWords = new Set([
+  "a",
+  "an",
+  "and",
+  "api",
+  "apps",
+  "automate",
+  "connector",
+  "custom",
+  "for",
+  "independent",
+  "of",
+  "platform",
+  "power",
+  "preview",
+  "publisher",
+  "the",
+  "title",
+]);

@@ -1,0 +1,42 @@
+import type { Operation } from "../connector/apiDefinition.js";
+import type { JsonEdit } from "../connector/edit.js";
+import type { MarkdownText } from "../connector/markdown.js";
+
+/** The end of lines that a text has. */
+function lineEndOf(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+/** Inserts whole blocks at the start of a line or at the end of a Markdown text, with blank lines around them. */
+export function insertBlocks(
+  { text }: MarkdownText,
+  offset: number,
+  blocks: readonly string[],
+): JsonEdit {
+  const lineEnd = lineEndOf(text);
+  const blank = lineEnd.repeat(2);
+  const start = text.slice(0, offset).trimEnd().length;
+  const isLast = text.slice(offset).trim() === "";
+  return {
+    replace: { offset: start, length: isLast ? 0 : offset - start },
+    by:
+      (start === 0 ? "" : blank) +
+      blocks.join("\n\n").replaceAll("\n", lineEnd) +
+      (isLast ? "" : blank),
+  };
+}
+
+/** An operation as a readme tells it: a heading with a sentence. */
+export function operationBlock(
+  { summary = "", description = "" }: Operation,
+  level: number,
+): string {
+  const words = description.replace(/\s+/g, " ").trim();
+  const heading = `${"#".repeat(Math.min(level, 6))} ${escaped(summary.trim())}`;
+  return words === "" ? heading : `${heading}\n${escaped(words)}`;
+}
+
+/** A text of the definition as Markdown that shows the same. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<]/g, "\\$&");
+}
