@@ -35,6 +35,9 @@ export function readMarkdown(text: string): MarkdownText {
     });
   };
 
+  const linesOf = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => line(from + index)).join("\n");
+
   let items = 0;
   const tokens = parser.parse(text.slice(lines.offset({ line: first, character: 0 })), {});
   for (const [index, token] of tokens.entries()) {
@@ -57,15 +60,26 @@ export function readMarkdown(text: string): MarkdownText {
       add("heading", words, map);
       continue;
     }
-    add(items > 0 ? "item" : "paragraph", words, map);
-    if (items > 0) continue;
+    if (items > 0) {
+      add("item", words, map);
+      continue;
+    }
     const bold = boldLine(token.children ?? []);
     if (bold !== undefined) addHeading(boldLevel, bold, "bold", map[0]);
+    // Such a heading is a line of a paragraph: what stands before and after it are blocks of their own.
+    let from = map[0];
     for (let at = map[0]; at < map[1]; at++) {
       const [, signs, rest] = /^ {0,3}(#{1,6})([^#\s].*)$/.exec(line(at)) ?? [];
-      if (signs !== undefined) addHeading(signs.length, rest!.replace(/[*_`#]/g, ""), "tight", at);
+      if (signs === undefined) continue;
+      addHeading(signs.length, withoutMarks(rest!), "tight", at);
+      if (at > from) add("paragraph", withoutMarks(linesOf(from, at)), [from, at]);
+      add("heading", withoutMarks(rest!), [at, at + 1]);
+      from = at + 1;
     }
+    if (from === map[0]) add("paragraph", words, map);
+    else if (from < map[1]) add("paragraph", withoutMarks(linesOf(from, map[1])), [from, map[1]]);
   }
+
   return { text, blocks, headings: headings.sort((a, b) => a.offset - b.offset) };
 }
 
@@ -95,6 +109,11 @@ function wordsOf(tokens: readonly Token[]): string {
 
 function withoutTags(text: string): string {
   return text.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(/<\/?[a-z][^<>]*>/gi, "");
+}
+
+/** Words about whose markup nothing more is known. */
+function withoutMarks(text: string): string {
+  return withoutTags(text).replace(/[*_`#]/g, "");
 }
 
 /** The same number of lines, and nothing in them. */

@@ -1,5 +1,4 @@
 import type { ApiDefinition, Operation } from "../connector/apiDefinition.js";
-import { once } from "../connector/keep.js";
 import {
   endOfSection,
   type Heading,
@@ -29,42 +28,26 @@ export interface OperationList {
   strangers: ReadonlyMap<Heading, Operation | undefined>;
 }
 
-const listsOf = once((_: MarkdownText) => new WeakMap<ApiDefinition, { list?: OperationList }>());
-
 /** What a readme says of the operations; `undefined` when it has no section about them. */
 export function operationList(
   readme: MarkdownText,
   definition: ApiDefinition,
 ): OperationList | undefined {
-  const lists = listsOf(readme);
-  let kept = lists.get(definition);
-  if (kept === undefined) {
-    const list = readList(readme, definition);
-    kept = list === undefined ? {} : { list };
-    lists.set(definition, kept);
-  }
-  return kept.list;
-}
-
-function readList(readme: MarkdownText, definition: ApiDefinition): OperationList | undefined {
   const heading = headingOf(readme, readmeSections.operations);
   if (heading === undefined) return undefined;
   const shown = shownOperations(definition);
   const mentioned = mentionedIn(readme, shown);
-  const below = headingsBelow(readme, heading);
-  const namesShown = new Set(shown.flatMap(namesOf));
-  const namesOfAll = new Set(definition.operations.flatMap(namesOf));
-  const level = below.find(({ text }) => namesShown.has(operationKey(text)))?.level;
-  const ofLevel = below.filter((each) => each.level === level);
-  const matching = ofLevel.filter(({ text }) => namesShown.has(operationKey(text)));
-  const areHeadings = level !== undefined && matching.length * 2 >= shown.length;
   const notMentioned = shown.filter((operation) => !mentioned.has(operation));
-  const strangers = areHeadings
-    ? meant(
-        ofLevel.filter((each) => isStranger(each, below, namesOfAll)),
-        notMentioned,
-      )
-    : new Map<Heading, Operation | undefined>();
+  const names = new Set(shown.flatMap(namesOf));
+  const entries = headingsBelow(readme, heading).map((below) => ({
+    heading: below,
+    key: operationKey(below.text),
+  }));
+  const level = entries.find(({ key }) => names.has(key))?.heading.level;
+  const named = entries.filter((entry) => entry.heading.level === level && names.has(entry.key));
+  const areHeadings = level !== undefined && named.length * 2 >= shown.length;
+  const strange = areHeadings ? strangersAmong(entries, level, definition) : [];
+  const strangers = meant(strange.length > named.length ? [] : strange, notMentioned);
   const told = new Set(strangers.values());
   return {
     heading,
@@ -74,6 +57,30 @@ function readList(readme: MarkdownText, definition: ApiDefinition): OperationLis
     level: areHeadings ? level : undefined,
     strangers,
   };
+}
+
+/** Headings that can only be meant as names of operations, but none is called so. */
+function strangersAmong(
+  entries: readonly { heading: Heading; key: string }[],
+  level: number,
+  { operations }: ApiDefinition,
+): Heading[] {
+  const names = [...new Set(operations.flatMap(namesOf))];
+  const counts = new Map<string, number>();
+  for (const { key } of entries) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return entries.flatMap(({ heading, key }, index) => {
+    const next = entries[index + 1]?.heading;
+    const isGroup = next !== undefined && next.level > heading.level;
+    // Headings such as "Parameters" come again and again.
+    const isOnce = key !== "" && counts.get(key) === 1;
+    return heading.level === level &&
+      isOnce &&
+      !isGroup &&
+      !isSectionHeading(heading.text) &&
+      !names.some((name) => key.includes(name))
+      ? [heading]
+      : [];
+  });
 }
 
 /** Which operation each heading probably means: one with a similar name, or the only one that is left. */
@@ -95,24 +102,6 @@ function meant(
   const open = strangers.filter((stranger) => found.get(stranger) === undefined);
   if (open.length === 1 && left.length === 1) found.set(open[0]!, left[0]!);
   return found;
-}
-
-/** Whether a heading can only be meant as the name of an operation, but none is called so. */
-function isStranger(
-  heading: Heading,
-  among: readonly Heading[],
-  names: ReadonlySet<string>,
-): boolean {
-  const key = operationKey(heading.text);
-  const next = among[among.indexOf(heading) + 1];
-  return (
-    key !== "" &&
-    (next === undefined || next.level <= heading.level) &&
-    // Headings such as "Parameters" come again and again.
-    among.filter(({ text }) => operationKey(text) === key).length === 1 &&
-    !isSectionHeading(heading.text) &&
-    ![...names].some((name) => key.includes(name))
-  );
 }
 
 /** The letters and digits of the name of an operation, without articles: `GetTicket` is "Get a ticket". */

@@ -1,11 +1,6 @@
 import type { ApiDefinition, Operation } from "../connector/apiDefinition.js";
 import type { Connector } from "../connector/connector.js";
-import {
-  type Block,
-  type Heading,
-  headingsBelow,
-  type MarkdownText,
-} from "../connector/markdown.js";
+import type { Block, Heading, MarkdownText } from "../connector/markdown.js";
 import { asString } from "../connector/values.js";
 
 /** A part that readers look for in a readme or an intro. */
@@ -16,7 +11,7 @@ export interface Section {
   /** Headings that mean it as well, but may be the name of an operation among operations. */
   looseHeading?: RegExp;
   /** What belongs into it, for a message. */
-  tells: string;
+  says: string;
 }
 
 /** The sections of a readme in the order of Microsoft's template. */
@@ -24,20 +19,20 @@ export const readmeSections = {
   publisher: {
     title: "Publisher",
     heading: /^(?:publishers?|published by|authors?)\b/,
-    tells: "who offers the connector",
+    says: "who offers the connector",
   },
   prerequisites: {
     title: "Prerequisites",
     heading:
       /\bpre ?(?:requisites?|requirements?)\b|^requirements?$|\bbefore you (?:start|begin)\b/,
     looseHeading: /\brequirements?\b|^what (?:do )?you (?:will )?need\b/,
-    tells: "which plan, licence or account is needed",
+    says: "which plan, licence or account is needed",
   },
   operations: {
     title: "Supported Operations",
     heading:
       /\boperations?\b|^(?:(?:supported|available|connector|the|list of) )*(?:actions?|triggers?|methods?|functions?|endpoints?|api calls?|capabilities)\b/,
-    tells: "each action and trigger",
+    says: "what each action and trigger does",
   },
   credentials: {
     title: "Obtaining Credentials",
@@ -45,19 +40,19 @@ export const readmeSections = {
       /\bcredentials?\b|\bauthentication\b|\bhow to (?:authenticate|authorize|log in|sign in)\b/,
     looseHeading:
       /\bauth(?:enticat|ori[sz])|\boauth\b|\b(?:keys?|tokens?)\b|\b(?:creat|get|obtain|regist|set)\w*\b.*\b(?:accounts?|apps?|applications?|connections?)\b|\b(?:sign|log)(?:ing|ging)? ?in\b/,
-    tells: "how a user gets what a connection asks for",
+    says: "how a user gets what a connection asks for",
   },
   knownIssues: {
     title: "Known Issues and Limitations",
     heading: /\bknown (?:issues?|limit|problems?)|\blimitations?\b/,
     looseHeading: /\bissues?\b|\blimits?\b|\brestrictions?\b|\bthrottling\b/,
-    tells: "what does not work, or only within limits",
+    says: "what does not work, or only within limits",
   },
   deployment: {
     title: "Deployment Instructions",
     heading: /\bdeploy/,
     looseHeading: /\binstall|\b(?:building|set(?:ting)? ?up|importing) the connector\b/,
-    tells: "how to bring the connector into an environment",
+    says: "how to bring the connector into an environment",
   },
 } as const satisfies Record<string, Section>;
 
@@ -77,14 +72,15 @@ export function headingOf(markdown: MarkdownText, section: Section): Heading | u
   const exact = headings.find(({ text }) => section.heading.test(headingKey(text)));
   const { looseHeading } = section;
   if (exact !== undefined || looseHeading === undefined) return exact;
-  const operations = new Set(
-    headings
-      .filter(({ text }) => readmeSections.operations.heading.test(headingKey(text)))
-      .flatMap((heading) => headingsBelow(markdown, heading)),
-  );
-  return headings.find(
-    (heading) => !operations.has(heading) && looseHeading.test(headingKey(heading.text)),
-  );
+  // The level of the heading of the operations while those below it are passed.
+  let operations = 0;
+  return headings.find(({ text, level }) => {
+    const key = headingKey(text);
+    if (level <= operations) operations = 0;
+    if (operations > 0) return false;
+    if (readmeSections.operations.heading.test(key)) operations = level;
+    return looseHeading.test(key);
+  });
 }
 
 /** Whether a heading is certainly one of the sections. */
@@ -98,14 +94,18 @@ export function followsTemplate(readme: MarkdownText): boolean {
   return Object.values(readmeSections).some((section) => headingOf(readme, section) !== undefined);
 }
 
-/** The blocks between a heading and the next one. */
+/** The blocks between a heading and the next one; a line in bold and the text after it are one block. */
 export function blocksUnder(
   { blocks, headings, text }: MarkdownText,
   heading: Heading,
 ): readonly Block[] {
   const next = headings.find(({ offset }) => offset > heading.offset)?.offset ?? text.length;
   return blocks.filter(
-    ({ kind, offset }) => kind !== "heading" && offset > heading.offset && offset < next,
+    ({ kind, offset, length }) =>
+      kind !== "heading" &&
+      offset >= heading.offset &&
+      offset < next &&
+      offset + length > heading.offset + heading.length,
   );
 }
 

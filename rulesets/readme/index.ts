@@ -8,6 +8,7 @@ import readmeFileName from "./readme-file-name.js";
 import readmeHeadingLevels from "./readme-heading-levels.js";
 import readmeHeadingSpace from "./readme-heading-space.js";
 import readmeNoPlaceholder from "./readme-no-placeholder.js";
+import readmeNoTemplateText from "./readme-no-template-text.js";
 import readmeNotEmpty from "./readme-not-empty.js";
 import readmeOperationExists from "./readme-operation-exists.js";
 import readmeOperationsMatch from "./readme-operations-match.js";
@@ -27,6 +28,7 @@ export const readmeRules: readonly Rule[] = [
   readmeHeadingLevels,
   readmeHeadingSpace,
   readmeNoPlaceholder,
+  readmeNoTemplateText,
   readmeNotEmpty,
   readmeOperationExists,
   readmeOperationsMatch,

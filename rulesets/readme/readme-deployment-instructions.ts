@@ -18,7 +18,7 @@ switches it on.`,
     report({
       at: "",
       message:
-        'The readme has no section "Deployment Instructions", which tells how to bring the connector into an environment.',
+        'The readme has no section "Deployment Instructions", which says how to bring the connector into an environment.',
       fix: {
         title: 'Insert "Deployment Instructions"',
         isSafe: false,
@@ -32,7 +32,7 @@ switches it on.`,
   },
   bad: `
 # Contoso Tickets
-//root The readme has no section "Deployment Instructions", which tells how to bring the connector into an environment.
+//root The readme has no section "Deployment Instructions", which says how to bring the connector into an environment.
 Creates and reads tickets.
 
 ## Prerequisites

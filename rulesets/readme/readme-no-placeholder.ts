@@ -1,110 +1,68 @@
 import { asString } from "../../connector/values.js";
 import { titleOf } from "../readmeSections.js";
-import {
-  isLeftHeading,
-  isLeftInstruction,
-  isLeftPublisher,
-  isLeftTitle,
-} from "../readmeTemplate.js";
-import { defineRule, type Fix, type Report } from "../rule.js";
-import { unfinishedNote } from "../unfinishedNote.js";
+import { isLeftPublisher, isLeftTitle } from "../readmeTemplate.js";
+import { defineRule } from "../rule.js";
 
 export default defineRule({
   name: "readme-no-placeholder",
   validatorCodes: [],
   sources: ["repository"],
   severity: { certified: "warning", "independent-publisher": "warning" },
-  summary: "Nothing of the template and no note of the author is left in the readme.",
-  why: `The template of Microsoft's repository has words such as "Title", "Publisher's Name" and "Operation 1" where
-those of the connector belong, and sentences that tell the author what to write. Users who read them take the connector for
-unfinished, and so they do with notes such as TODO.`,
+  summary: "The title and the publisher of the readme are real names.",
+  why: `The template of Microsoft's repository has the words "Title" and "Publisher's Name" where the names of the connector and
+of its publisher belong. The readme of a connector whose author wrote the names below them, and left the words, shows both.`,
   on: "readme",
-  check(readme, { connector, properties, report }) {
-    const [first] = readme.headings;
+  check({ headings }, { connector, properties, report }) {
     const title = titleOf(connector);
     const publisher = asString(properties?.properties.publisher)?.trim() ?? "";
-    const tell = (words: Report["offset"], message: string, by?: string) => {
-      const fix: Fix | undefined =
-        by === undefined || words === undefined
-          ? undefined
-          : { title: `Change it to "${by}"`, isSafe: true, edits: [{ replace: words, by }] };
-      report({ at: "", offset: words!, message, fix });
-    };
-    for (const { text, words, form } of readme.headings) {
-      if (words === first?.words && isLeftTitle(text))
-        tell(
-          words,
-          `The heading "${text}" is left of the template; the title of the connector belongs there${title === undefined ? "" : `, "${title}"`}.`,
-          title,
-        );
-      else if (isLeftHeading(text))
-        tell(
-          words,
-          `The heading "${text}" is left of the template; ${/^o/i.test(text) ? "the summary of an operation" : "a question"} belongs there.`,
-        );
-      else if (isLeftPublisher(text.replace(/^publisher\s*:\s*/i, "")))
-        tell(
-          words,
-          `"${text}" is left of the template; the name of the publisher belongs there.`,
-          publisher === "" ? undefined : `Publisher: ${publisher}`,
-        );
-      else if (form !== "bold" && unfinishedNote.test(text))
-        tell(words, `The heading "${text}" is the note of an author who wanted to come back.`);
-    }
-    for (const { kind, offset, length } of readme.blocks) {
-      if (kind === "code" || kind === "heading") continue;
-      let at = offset;
-      for (const line of readme.text.slice(offset, offset + length).split("\n")) {
-        const begin = /^[\s>*+-]*/.exec(line)![0].length;
-        const words = line.slice(begin).trimEnd();
-        const place = { offset: at + begin, length: words.length };
-        // Zero-width spaces come with the template.
-        const shown = words.replace(/[\u200B\uFEFF]/g, "").replace(/^[_*\s]+|[_*\s]+$/g, "");
-        if (isLeftInstruction(shown))
-          tell(place, `"${shortened(shown)}" is an instruction of the template to its author.`);
-        else if (unfinishedNote.test(shown))
-          tell(place, `"${shortened(shown)}" is the note of an author who wanted to come back.`);
-        at += line.length + 1;
-      }
+    for (const [index, { text, words }] of headings.entries()) {
+      const isTitle = index === 0 && isLeftTitle(text);
+      if (!isTitle && !isLeftPublisher(text.replace(/^publisher\s*:\s*/i, ""))) continue;
+      const name = isTitle ? title : publisher === "" ? undefined : `Publisher: ${publisher}`;
+      report({
+        at: "",
+        offset: words,
+        message: `"${text}" is a placeholder of the template; the ${
+          isTitle ? "title of the connector" : "name of the publisher"
+        } belongs there.`,
+        fix:
+          name === undefined
+            ? undefined
+            : {
+                title: `Change it to "${name}"`,
+                isSafe: false,
+                edits: [{ replace: words, by: name }],
+              },
+      });
     }
   },
   bad: `
 # Title
-//^^^^^ The heading "Title" is left of the template; the title of the connector belongs there, "Contoso Tickets".
+//^^^^^ "Title" is a placeholder of the template; the title of the connector belongs there.
 Creates and reads tickets.
 
 ## Publisher: Publisher's Name
- //^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Publisher: Publisher's Name" is left of the template; the name of the publisher belongs there.
-
-## Supported Operations
-### Operation 1
-  //^^^^^^^^^^^ The heading "Operation 1" is left of the template; the summary of an operation belongs there.
-
-## Obtaining Credentials
-- Required. Explain the authentication method.
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Required. Explain the authentication method." is an instruction of the template to its author.
-
-## Known Issues and Limitations
-TODO: ask the team
-//line "TODO: ask the team" is the note of an author who wanted to come back.
+ //^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Publisher: Publisher's Name" is a placeholder of the template; the name of the publisher belongs there.
 //- apiDefinition.swagger.json
-{ "info": { "title": "Contoso Tickets" } }`,
-  good: `
+{ "info": { "title": "Contoso Tickets" } }
+//- apiProperties.json
+{ "properties": { "publisher": "Contoso" } }`,
+  fixed: `
 # Contoso Tickets
-Turns a TODO list into tickets.
+Creates and reads tickets.
+
+## Publisher: Contoso
+//- apiDefinition.swagger.json
+{ "info": { "title": "Contoso Tickets" } }
+//- apiProperties.json
+{ "properties": { "publisher": "Contoso" } }`,
+  good: `
+# Title: Contoso Tickets
+Creates and reads tickets.
 
 ## Publisher: Contoso
 
-## Obtaining Credentials
-Required. Ask your administrator for a key.
-
-    TODO: this is code
-
 ## Supported Operations
-### Operation 1 - List tickets
-Returns all tickets, e.g. those of today.`,
+### Title
+Returns the title of a ticket.`,
 });
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
-}

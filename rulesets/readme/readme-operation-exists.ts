@@ -18,7 +18,7 @@ operationId; headings around them, such as "Contacts", may say what they like.`,
       report({
         at: "",
         offset: words,
-        message: `The readme tells the operation "${text}", but none is called so.${summary === undefined ? "" : ` Is "${summary}" meant?`}`,
+        message: `The readme has an operation "${text}", but none is called so.${summary === undefined ? "" : ` Is "${summary}" meant?`}`,
         fix:
           summary === undefined
             ? undefined
@@ -37,7 +37,7 @@ Creates and reads tickets.
 ## Supported Operations
 ### List tickets
 ### Read ticket
-  //^^^^^^^^^^^ The readme tells the operation "Read ticket", but none is called so. Is "Get ticket" meant?
+  //^^^^^^^^^^^ The readme has an operation "Read ticket", but none is called so. Is "Get ticket" meant?
 //- apiDefinition.swagger.json
 {
   "paths": {

@@ -8,23 +8,23 @@ export default defineRule({
   sources: ["repository"],
   severity: { certified: "hint", "independent-publisher": "hint" },
   summary: "The section about the operations mentions each of them.",
-  why: `Users look into the readme to see what the connector can do. When it tells nearly all operations, they take the list for complete
+  why: `Users look into the readme to see what the connector can do. When it names nearly all operations, they take the list for complete
 and do not look for one that was added later or has got another name. Operations that are internal or deprecated need not be
-there, and a readme that tells them by groups, without naming them, is left alone. An operation counts as mentioned by its summary
+there, and a readme that describes them by groups, without their names, is left alone. An operation counts as mentioned by its summary
 or its operationId, in any way of writing.`,
   on: "readme",
   check(readme, { definition, report }) {
     const list = definition && operationList(readme, definition);
     if (list === undefined || list.missing.length === 0) return;
     const { heading, end, missing, shown, level } = list;
-    // Else it tells them in a way of its own.
+    // Else it describes them in a way of its own.
     if (level === undefined && missing.length * 4 > shown.length) return;
     const names = missing.slice(0, 3).map(({ summary }) => `"${summary!.trim()}"`);
     if (missing.length > names.length) names.push(`${missing.length - names.length} more`);
     report({
       at: "",
       offset: heading.words,
-      message: `The readme tells ${shown.length - missing.length} of ${shown.length} operations; ${
+      message: `The readme mentions ${shown.length - missing.length} of ${shown.length} operations; ${
         names.length === 1
           ? `${names[0]} is`
           : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are`
@@ -50,7 +50,7 @@ or its operationId, in any way of writing.`,
 Creates and reads tickets.
 
 ## Supported Operations
- //^^^^^^^^^^^^^^^^^^^^ The readme tells 2 of 3 operations; "Get ticket" is missing.
+ //^^^^^^^^^^^^^^^^^^^^ The readme mentions 2 of 3 operations; "Get ticket" is missing.
 
 ### List tickets
 Returns all tickets.

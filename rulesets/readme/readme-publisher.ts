@@ -4,7 +4,6 @@ import { blocksUnder, followsTemplate, headingOf, readmeSections } from "../read
 import { isLeftPublisher } from "../readmeTemplate.js";
 import { insertBlocks } from "../readmeText.js";
 import { defineRule } from "../rule.js";
-import { isSameText } from "../words.js";
 
 export default defineRule({
   name: "readme-publisher",
@@ -100,9 +99,9 @@ Creates and reads tickets.
 Creates and reads tickets.
 
 ## Publisher
-Contoso Ltd. ([web page](https://www.contoso.com)), Fabrikam
+Café Contoso Ltd. ([web page](https://www.contoso.com)), Fabrikam
 //- apiProperties.json
-{ "properties": { "publisher": "Contoso, Ltd" } }`,
+{ "properties": { "publisher": "Cafe Contoso, Inc" } }`,
 });
 
 /** Whom a readme names, and where; `heading` is there when the name is in it. */
@@ -151,9 +150,45 @@ function lineOf(text: string): string {
   return text.split("\n")[0]!.trim();
 }
 
-/** Whether a name is the other, or one of several is. */
+/** Whether two names are of the same: one has all the words of the other, apart from the form of a company. */
 function isAlike(name: string, publisher: string): boolean {
-  const a = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  const b = publisher.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return isSameText(name, publisher) || a.includes(b) || b.includes(a);
+  const a = wordsOf(name);
+  const b = wordsOf(publisher);
+  const [joinedA, joinedB] = [a.join(""), b.join("")];
+  return (
+    a.every((word) => b.includes(word)) ||
+    b.every((word) => a.includes(word)) ||
+    joinedA.includes(joinedB) ||
+    joinedB.includes(joinedA)
+  );
 }
+
+/** The words of a name, without accents: the properties may have letters and digits only. */
+function wordsOf(name: string): string[] {
+  const plain = name
+    .toLowerCase()
+    .replace(/ł/g, "l")
+    .replace(/ø/g, "o")
+    .replace(/ß/g, "ss")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "");
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !companyForms.has(word));
+}
+
+const companyForms = new Set([
+  "ag",
+  "and",
+  "bv",
+  "co",
+  "company",
+  "corp",
+  "corporation",
+  "gmbh",
+  "inc",
+  "incorporated",
+  "limited",
+  "llc",
+  "ltd",
+  "pty",
+  "the",
+]);

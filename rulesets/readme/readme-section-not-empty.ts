@@ -8,7 +8,7 @@ export default defineRule({
   severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "Every section of the readme says something.",
   why: `A heading without a text leaves its question open: whether no plan is needed or the author forgot to say which. When there is
-nothing to tell, a sentence says so: "There are no known limitations."`,
+nothing to say, a sentence tells that: "There are no known limitations."`,
   on: "readme",
   check(readme, { report }) {
     const { publisher: _, ...sections } = readmeSections;
@@ -25,7 +25,7 @@ nothing to tell, a sentence says so: "There are no known limitations."`,
       report({
         at: "",
         offset: heading.words,
-        message: `The section "${heading.text}" of the readme is empty. Tell ${section.tells}, or that there is nothing to tell.`,
+        message: `The section "${heading.text}" of the readme is empty. Say ${section.says}, or that there is nothing to say.`,
       });
     }
   },
@@ -34,7 +34,7 @@ nothing to tell, a sentence says so: "There are no known limitations."`,
 Creates and reads tickets.
 
 ## Prerequisites
- //^^^^^^^^^^^^^ The section "Prerequisites" of the readme is empty. Tell which plan, licence or account is needed, or that there is nothing to tell.
+ //^^^^^^^^^^^^^ The section "Prerequisites" of the readme is empty. Say which plan, licence or account is needed, or that there is nothing to say.
 <!-- Ask the team -->
 
 ## Supported Operations

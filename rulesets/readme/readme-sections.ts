@@ -37,13 +37,13 @@ registration comes from (Obtaining Credentials; not asked for when the connector
     const sections = told.map((name) => readmeSections[name]);
     const message =
       sections.length === 1
-        ? `The readme has no section "${sections[0]!.title}", which tells ${sections[0]!.tells}.`
-        : `The readme lacks the sections ${sections.map(({ title, tells }) => `"${title}" (${tells})`).join(", ")}.`;
+        ? `The readme has no section "${sections[0]!.title}", which says ${sections[0]!.says}.`
+        : `The readme lacks the sections ${sections.map(({ title, says }) => `"${title}" (${says})`).join(", ")}.`;
     report({ at: "", message, fix: draftOf(told, readme, connector) });
   },
   bad: `
 # Contoso Tickets
-//root The readme lacks the sections "Supported Operations" (each action and trigger), "Obtaining Credentials" (how a user gets what a connection asks for).
+//root The readme lacks the sections "Supported Operations" (what each action and trigger does), "Obtaining Credentials" (how a user gets what a connection asks for).
 Creates and reads tickets.
 
 ## Publisher: Contoso
