@@ -6,7 +6,13 @@ import {
   type MarkdownText,
 } from "../connector/markdown.js";
 import { nearest } from "./nearest.js";
-import { headingOf, isSectionHeading, readmeSections, shownOperations } from "./readmeSections.js";
+import {
+  headingKey,
+  headingOf,
+  isSectionHeading,
+  readmeSections,
+  shownOperations,
+} from "./readmeSections.js";
 import { wordsOf } from "./words.js";
 
 /** How a readme and a definition agree about the operations. */
@@ -59,6 +65,10 @@ export function operationList(
   };
 }
 
+/** What stands between operations without being one. */
+const asideHeading =
+  /\b(?:documentation|examples?|faqs?|frequently asked|get(?:ting)? started|notes?|screenshots?|support)\b/;
+
 /** Headings that can only be meant as names of operations, but none is called so. */
 function strangersAmong(
   entries: readonly { heading: Heading; key: string }[],
@@ -77,6 +87,7 @@ function strangersAmong(
       isOnce &&
       !isGroup &&
       !isSectionHeading(heading.text) &&
+      !asideHeading.test(headingKey(heading.text)) &&
       !names.some((name) => key.includes(name))
       ? [heading]
       : [];
@@ -99,8 +110,13 @@ function meant(
     left = left.filter((each) => each !== operation);
     found.set(stranger, operation);
   }
-  const open = strangers.filter((stranger) => found.get(stranger) === undefined);
-  if (open.length === 1 && left.length === 1) found.set(open[0]!, left[0]!);
+  const [stranger, ...others] = strangers.filter((each) => found.get(each) === undefined);
+  const [operation] = left;
+  if (stranger !== undefined && others.length === 0 && left.length === 1) {
+    const words = new Set(wordsOf(operation!.summary!.toLowerCase()));
+    if (wordsOf(stranger.text.toLowerCase()).some((word) => words.has(word)))
+      found.set(stranger, operation);
+  }
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { headingKey, isSectionHeading, titleOf } from "../readmeSections.js";
+import { headingKey, isSectionHeading, readmeSections, titleOf } from "../readmeSections.js";
 import { isLeftTitle } from "../readmeTemplate.js";
 import { insertBlocks } from "../readmeText.js";
 import { defineRule } from "../rule.js";
@@ -18,8 +18,14 @@ with a heading that is the title of the connector, as makers find it in the list
     const title = titleOf(connector);
     if (first === undefined || title === undefined) return;
     // What is left of the template is told as such.
-    if (isLeftTitle(first.text) || isAlike(first.text, title)) return;
-    if (isSectionHeading(first.text))
+    if (isLeftTitle(first.text)) return;
+    const isPublisher =
+      readmeSections.publisher.heading.test(headingKey(first.text)) &&
+      !readmeSections.publisher.heading.test(headingKey(title));
+    const isSection = isPublisher || isSectionHeading(first.text);
+    if (!isPublisher && (isSection ? isWithin(first.text, title) : isAlike(first.text, title)))
+      return;
+    if (isSection)
       report({
         at: "",
         message: `The readme has no title. Begin it with "# ${title}".`,
@@ -60,6 +66,12 @@ Creates and reads tickets.
 { "info": { "title": "Contoso Tickets" } }`,
 });
 
+/** Whether one name holds the other as it is. */
+function isWithin(heading: string, title: string): boolean {
+  const [a, b] = [wordsOf(heading).join(""), wordsOf(title).join("")];
+  return a.includes(b) || b.includes(a);
+}
+
 /** Whether two names have half of the words of one of them in common; "Tickets" and "Ticket" are in common. */
 function isAlike(heading: string, title: string): boolean {
   const a = wordsOf(heading);
@@ -67,12 +79,8 @@ function isAlike(heading: string, title: string): boolean {
   const inCommon = (words: readonly string[], others: readonly string[]) =>
     words.filter((word) => others.some((other) => word.startsWith(other) || other.startsWith(word)))
       .length;
-  const joined = [a.join(""), b.join("")];
   return (
-    joined[0]!.includes(joined[1]!) ||
-    joined[1]!.includes(joined[0]!) ||
-    inCommon(a, b) * 2 >= a.length ||
-    inCommon(b, a) * 2 >= b.length
+    isWithin(heading, title) || inCommon(a, b) * 2 >= a.length || inCommon(b, a) * 2 >= b.length
   );
 }
 
