@@ -5,6 +5,7 @@ import {
   headingsBelow,
   type MarkdownText,
 } from "../connector/markdown.js";
+import { corrected } from "./misspellings.js";
 import { nearest } from "./nearest.js";
 import {
   headingKey,
@@ -120,9 +121,12 @@ function meant(
   return found;
 }
 
-/** The letters and digits of the name of an operation, without articles: `GetTicket` is "Get a ticket". */
+/**
+ * The letters and digits of the name of an operation, without articles: `GetTicket` is "Get a ticket". A word that is misspelt
+ * in one of two places is told by another rule.
+ */
 export function operationKey(name: string): string {
-  return wordsOf(name)
+  return wordsOf(corrected(name))
     .map((word) => word.toLowerCase())
     .filter((word) => !/^(?:an?|the)$/.test(word))
     .join("");

@@ -31,12 +31,17 @@ export function operationBlock(
   { summary = "", description = "" }: Operation,
   level: number,
 ): string {
-  const words = description.replace(/\s+/g, " ").trim();
-  const heading = `${"#".repeat(Math.min(level, 6))} ${escaped(summary.trim())}`;
-  return words === "" ? heading : `${heading}\n${escaped(words)}`;
+  const words = asMarkdown(description);
+  const heading = `${"#".repeat(Math.min(level, 6))} ${asMarkdown(summary)}`;
+  return words === "" ? heading : `${heading}\n${words}`;
 }
 
-/** A text of the definition as Markdown that shows the same. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<]/g, "\\$&");
+/** A text of another file as one line of Markdown that shows the same. */
+export function asMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_[\]<]/g, "\\$&")
+    .replace(/^[#>+-]/, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
 }

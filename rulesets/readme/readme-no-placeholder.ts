@@ -1,6 +1,7 @@
 import { asString } from "../../connector/values.js";
 import { titleOf } from "../readmeSections.js";
 import { isLeftPublisher, isLeftTitle } from "../readmeTemplate.js";
+import { asMarkdown } from "../readmeText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -31,7 +32,7 @@ of its publisher belong. The readme of a connector whose author wrote the names 
             : {
                 title: `Change it to "${name}"`,
                 isSafe: false,
-                edits: [{ replace: words, by: name }],
+                edits: [{ replace: words, by: asMarkdown(name) }],
               },
       });
     }

@@ -1,4 +1,5 @@
 import { operationList } from "../readmeOperations.js";
+import { asMarkdown } from "../readmeText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -25,7 +26,7 @@ operationId; headings around them, such as "Contacts", may say what they like.`,
             : {
                 title: `Change the heading to "${summary}"`,
                 isSafe: false,
-                edits: [{ replace: words, by: summary }],
+                edits: [{ replace: words, by: asMarkdown(summary) }],
               },
       });
     }

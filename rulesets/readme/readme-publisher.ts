@@ -2,7 +2,7 @@ import type { Heading, MarkdownText } from "../../connector/markdown.js";
 import { asString } from "../../connector/values.js";
 import { blocksUnder, followsTemplate, headingOf, readmeSections } from "../readmeSections.js";
 import { isLeftPublisher } from "../readmeTemplate.js";
-import { insertBlocks } from "../readmeText.js";
+import { asMarkdown, insertBlocks } from "../readmeText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -31,7 +31,7 @@ connector shows the \`publisher\` of apiProperties.json: two different names mak
                 isSafe: false,
                 edits: [
                   insertBlocks(readme, second?.offset ?? readme.text.length, [
-                    `## Publisher: ${publisher}`,
+                    `## Publisher: ${asMarkdown(publisher)}`,
                   ]),
                 ],
               },
@@ -52,7 +52,7 @@ connector shows the \`publisher\` of apiProperties.json: two different names mak
             : {
                 title: `Name "${publisher}"`,
                 isSafe: true,
-                edits: [{ replace: heading.words, by: `Publisher: ${publisher}` }],
+                edits: [{ replace: heading.words, by: `Publisher: ${asMarkdown(publisher)}` }],
               },
       });
       return;
@@ -75,7 +75,7 @@ connector shows the \`publisher\` of apiProperties.json: two different names mak
           : {
               title: `Change it to "${publisher}"`,
               isSafe: false,
-              edits: [{ replace: heading.words, by: `Publisher: ${publisher}` }],
+              edits: [{ replace: heading.words, by: `Publisher: ${asMarkdown(publisher)}` }],
             },
     });
   },

@@ -8,7 +8,7 @@ import {
   shownOperations,
   titleOf,
 } from "../readmeSections.js";
-import { insertBlocks, operationBlock } from "../readmeText.js";
+import { asMarkdown, insertBlocks, operationBlock } from "../readmeText.js";
 import { defineRule, type Fix } from "../rule.js";
 
 type Name = keyof typeof readmeSections;
@@ -161,10 +161,10 @@ function draftOf(
 /** What a section may say, as far as the other files tell it; `undefined` when they do not. */
 function draft(name: Name, level: number, connector: Connector): string[] | undefined {
   const heading = `${"#".repeat(level)} ${readmeSections[name].title}`;
-  const service = titleOf(connector) ?? "the service";
+  const service = asMarkdown(titleOf(connector) ?? "the service");
   if (name === "publisher") {
     const publisher = asString(connector.apiProperties?.properties.publisher)?.trim() ?? "";
-    return publisher === "" ? undefined : [`${heading}: ${publisher}`];
+    return publisher === "" ? undefined : [`${heading}: ${asMarkdown(publisher)}`];
   }
   if (name === "operations") {
     const operations = connector.apiDefinition ? shownOperations(connector.apiDefinition) : [];

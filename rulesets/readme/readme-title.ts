@@ -1,7 +1,10 @@
+import type { ApiDefinition } from "../../connector/apiDefinition.js";
+import type { Heading, MarkdownText } from "../../connector/markdown.js";
+import { asString } from "../../connector/values.js";
 import { headingKey, isSectionHeading, readmeSections, titleOf } from "../readmeSections.js";
 import { isLeftTitle } from "../readmeTemplate.js";
-import { insertBlocks } from "../readmeText.js";
-import { defineRule } from "../rule.js";
+import { asMarkdown, insertBlocks } from "../readmeText.js";
+import { defineRule, type Fix } from "../rule.js";
 
 export default defineRule({
   name: "readme-title",
@@ -13,7 +16,7 @@ export default defineRule({
 with a heading that is the title of the connector, as makers find it in the list of connectors. Additions such as
 "Connector" or "(Preview)" do no harm, and neither do names that have half of their words in common.`,
   on: "readme",
-  check(readme, { connector, report }) {
+  check(readme, { connector, definition, report }) {
     const [first] = readme.headings;
     const title = titleOf(connector);
     if (first === undefined || title === undefined) return;
@@ -29,11 +32,7 @@ with a heading that is the title of the connector, as makers find it in the list
       report({
         at: "",
         message: `The readme has no title. Begin it with "# ${title}".`,
-        fix: {
-          title: `Insert "# ${title}"`,
-          isSafe: false,
-          edits: [insertBlocks(readme, 0, [`# ${title}`])],
-        },
+        fix: insertTitle(readme, first, title, definition),
       });
     else
       report({
@@ -43,7 +42,7 @@ with a heading that is the title of the connector, as makers find it in the list
         fix: {
           title: `Change the heading to "${title}"`,
           isSafe: false,
-          edits: [{ replace: first.words, by: title }],
+          edits: [{ replace: first.words, by: asMarkdown(title) }],
         },
       });
   },
@@ -65,6 +64,24 @@ Creates and reads tickets.
 //- apiDefinition.swagger.json
 { "info": { "title": "Contoso Tickets" } }`,
 });
+
+/** Puts the title above all, with the description of the definition where no other text follows. */
+function insertTitle(
+  readme: MarkdownText,
+  first: Heading,
+  title: string,
+  definition: ApiDefinition | undefined,
+): Fix | undefined {
+  const heading = `# ${asMarkdown(title)}`;
+  const isDescribed = readme.blocks.some(({ offset }) => offset < first.offset);
+  const description = asMarkdown(asString(definition?.info.description) ?? "");
+  if (!isDescribed && description === "") return undefined;
+  return {
+    title: `Insert "# ${title}"`,
+    isSafe: false,
+    edits: [insertBlocks(readme, 0, [isDescribed ? heading : `${heading}\n${description}`])],
+  };
+}
 
 /** Whether one name holds the other as it is. */
 function isWithin(heading: string, title: string): boolean {
