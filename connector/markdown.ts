@@ -45,3 +45,16 @@ export function headingsBelow(markdown: MarkdownText, heading: Heading): Heading
   const end = endOfSection(markdown, heading);
   return markdown.headings.filter(({ offset }) => offset > heading.offset && offset < end);
 }
+
+/**
+ * What is left of a line without the marks and the space around it. A regular expression for the end would take a time that
+ * grows with the square of the length.
+ */
+export function withoutMarks(line: string, marks: string): { start: number; text: string } {
+  const isMark = (at: number) => marks.includes(line.charAt(at)) || line.charAt(at).trim() === "";
+  let start = 0;
+  while (start < line.length && isMark(start)) start++;
+  let end = line.length;
+  while (end > start && isMark(end - 1)) end--;
+  return { start, text: line.slice(start, end) };
+}

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import type { Block, Heading, MarkdownText } from "./markdown.js";
+import { type Block, type Heading, type MarkdownText, withoutMarks } from "./markdown.js";
 import { LineIndex } from "./text.js";
 
 const parser = new MarkdownIt("commonmark");
@@ -23,15 +23,21 @@ export function readMarkdown(text: string): MarkdownText {
   const addHeading = (level: number, words: string, form: Heading["form"], at: number) => {
     const written = line(at).trimEnd();
     const offset = offsetOf(at);
-    const shown = written.replace(/[\s#*]+$/, "");
-    const [markup] = /^[\s#*>_]*/.exec(shown)!;
+    const shown = withoutMarks(written, "#*_>");
+    const inner = words.trim();
+    // The name of a tag may hold the same letters.
+    const from = form === "html" ? written.indexOf(">") : 0;
+    const start = inner === "" ? -1 : written.indexOf(inner, Math.max(from, 0));
     headings.push({
       level,
       text: words.replace(/\s+/g, " ").trim(),
       form,
       offset,
       length: written.length,
-      words: { offset: offset + markup.length, length: shown.length - markup.length },
+      words:
+        start < 0
+          ? { offset: offset + shown.start, length: shown.text.length }
+          : { offset: offset + start, length: inner.length },
     });
   };
 
@@ -71,13 +77,13 @@ export function readMarkdown(text: string): MarkdownText {
     for (let at = map[0]; at < map[1]; at++) {
       const [, signs, rest] = /^ {0,3}(#{1,6})([^#\s].*)$/.exec(line(at)) ?? [];
       if (signs === undefined) continue;
-      addHeading(signs.length, withoutMarks(rest!), "tight", at);
-      if (at > from) add("paragraph", withoutMarks(linesOf(from, at)), [from, at]);
-      add("heading", withoutMarks(rest!), [at, at + 1]);
+      addHeading(signs.length, plain(rest!), "tight", at);
+      if (at > from) add("paragraph", plain(linesOf(from, at)), [from, at]);
+      add("heading", plain(rest!), [at, at + 1]);
       from = at + 1;
     }
     if (from === map[0]) add("paragraph", words, map);
-    else if (from < map[1]) add("paragraph", withoutMarks(linesOf(from, map[1])), [from, map[1]]);
+    else if (from < map[1]) add("paragraph", plain(linesOf(from, map[1])), [from, map[1]]);
   }
 
   return { text, blocks, headings: headings.sort((a, b) => a.offset - b.offset) };
@@ -112,7 +118,7 @@ function withoutTags(text: string): string {
 }
 
 /** Words about whose markup nothing more is known. */
-function withoutMarks(text: string): string {
+function plain(text: string): string {
   return withoutTags(text).replace(/[*_`#]/g, "");
 }
 

@@ -1,6 +1,7 @@
 import type { Operation } from "../connector/apiDefinition.js";
 import type { JsonEdit } from "../connector/edit.js";
-import type { MarkdownText } from "../connector/markdown.js";
+import type { Heading, MarkdownText } from "../connector/markdown.js";
+import type { Fix } from "./rule.js";
 
 /** The end of lines that a text has. */
 function lineEndOf(text: string): string {
@@ -23,6 +24,22 @@ export function insertBlocks(
       (start === 0 ? "" : blank) +
       blocks.join("\n\n").replaceAll("\n", lineEnd) +
       (isLast ? "" : blank),
+  };
+}
+
+/** A fix that changes the words of a heading; `undefined` where they are not all that its first line holds. */
+export function renameHeading(
+  { text }: MarkdownText,
+  heading: Heading,
+  name: string,
+): Fix | undefined {
+  const { offset, length, words } = heading;
+  const isPlain = text.slice(words.offset, words.offset + words.length) === heading.text;
+  if (!isPlain && !/^ {0,3}#/.test(text.slice(offset, offset + length))) return undefined;
+  return {
+    title: `Change the heading to "${name}"`,
+    isSafe: false,
+    edits: [{ replace: words, by: asMarkdown(name) }],
   };
 }
 

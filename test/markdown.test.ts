@@ -31,6 +31,7 @@ test("headings in HTML", () => {
   const text = '<div>\n<h2 class="a">A <b>b</b></h2>\n<h3>C</h3>\n</div>\n\n<h1>not closed\n';
   expect(headings(text)).toEqual(["2 html A b", "3 html C"]);
   expect(readMarkdown(text).headings.map(({ offset }) => offset)).toEqual([6, 36]);
+  expect(readMarkdown("<h1>h</h1>").headings[0]?.words).toEqual({ offset: 4, length: 1 });
 });
 
 test("lines in bold that stand for headings", () => {
@@ -114,5 +115,6 @@ test.each([
 ])("a long text of %j is read soon", (piece) => {
   const start = performance.now();
   readMarkdown(piece.repeat(300_000 / piece.length));
+  readMarkdown(`# ${piece.repeat(300_000 / piece.length)}x`);
   expect(performance.now() - start).toBeLessThan(3000);
 });

@@ -1,7 +1,7 @@
 import { asString } from "../../connector/values.js";
 import { titleOf } from "../readmeSections.js";
 import { isLeftPublisher, isLeftTitle } from "../readmeTemplate.js";
-import { asMarkdown } from "../readmeText.js";
+import { renameHeading } from "../readmeText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -13,10 +13,11 @@ export default defineRule({
   why: `The template of Microsoft's repository has the words "Title" and "Publisher's Name" where the names of the connector and
 of its publisher belong. The readme of a connector whose author wrote the names below them, and left the words, shows both.`,
   on: "readme",
-  check({ headings }, { connector, properties, report }) {
+  check(readme, { connector, properties, report }) {
     const title = titleOf(connector);
     const publisher = asString(properties?.properties.publisher)?.trim() ?? "";
-    for (const [index, { text, words }] of headings.entries()) {
+    for (const [index, heading] of readme.headings.entries()) {
+      const { text, words } = heading;
       const isTitle = index === 0 && isLeftTitle(text);
       if (!isTitle && !isLeftPublisher(text.replace(/^publisher\s*:\s*/i, ""))) continue;
       const name = isTitle ? title : publisher === "" ? undefined : `Publisher: ${publisher}`;
@@ -26,14 +27,7 @@ of its publisher belong. The readme of a connector whose author wrote the names 
         message: `"${text}" is a placeholder of the template; the ${
           isTitle ? "title of the connector" : "name of the publisher"
         } belongs there.`,
-        fix:
-          name === undefined
-            ? undefined
-            : {
-                title: `Change it to "${name}"`,
-                isSafe: false,
-                edits: [{ replace: words, by: asMarkdown(name) }],
-              },
+        fix: name === undefined ? undefined : renameHeading(readme, heading, name),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { withoutMarks } from "../../connector/markdown.js";
 import { isLeftHeading, isLeftInstruction } from "../readmeTemplate.js";
 import { defineRule } from "../rule.js";
 import { unfinishedNote } from "../unfinishedNote.js";
@@ -29,12 +30,11 @@ TODO.`,
       if (kind === "code" || kind === "heading") continue;
       let at = offset;
       for (const line of text.slice(offset, offset + length).split("\n")) {
-        const begin = /^[\s>*+-]*/.exec(line)![0].length;
-        const words = line.slice(begin).trimEnd();
-        const place = { offset: at + begin, length: words.length };
+        const { start, text: words } = withoutMarks(line, ">*+-_");
+        const place = { offset: at + start, length: words.length };
         at += line.length + 1;
         // Copies of the template have zero-width spaces.
-        const shown = words.replace(/\u200B|\uFEFF/g, "").replace(/^[_*\s]+|[_*\s]+$/g, "");
+        const shown = words.replace(/\u200B|\uFEFF/g, "").trim();
         if (isLeftInstruction(shown))
           tell(
             place,

@@ -1,5 +1,5 @@
 import { operationList } from "../readmeOperations.js";
-import { asMarkdown } from "../readmeText.js";
+import { renameHeading } from "../readmeText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -14,20 +14,14 @@ operationId; headings around them, such as "Contacts", may say what they like.`,
   on: "readme",
   check(readme, { definition, report }) {
     const list = definition && operationList(readme, definition);
-    for (const [{ text, words }, operation] of list?.strangers ?? []) {
+    for (const [heading, operation] of list?.strangers ?? []) {
+      const { text, words } = heading;
       const summary = operation?.summary?.trim();
       report({
         at: "",
         offset: words,
         message: `The readme has an operation "${text}", but none is called so.${summary === undefined ? "" : ` Is "${summary}" meant?`}`,
-        fix:
-          summary === undefined
-            ? undefined
-            : {
-                title: `Change the heading to "${summary}"`,
-                isSafe: false,
-                edits: [{ replace: words, by: asMarkdown(summary) }],
-              },
+        fix: summary === undefined ? undefined : renameHeading(readme, heading, summary),
       });
     }
   },

@@ -2,7 +2,7 @@ import type { Heading, MarkdownText } from "../../connector/markdown.js";
 import { asString } from "../../connector/values.js";
 import { blocksUnder, followsTemplate, headingOf, readmeSections } from "../readmeSections.js";
 import { isLeftPublisher } from "../readmeTemplate.js";
-import { asMarkdown, insertBlocks } from "../readmeText.js";
+import { asMarkdown, insertBlocks, renameHeading } from "../readmeText.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -49,11 +49,7 @@ connector shows the \`publisher\` of apiProperties.json: two different names mak
         fix:
           publisher === "" || heading === undefined
             ? undefined
-            : {
-                title: `Name "${publisher}"`,
-                isSafe: true,
-                edits: [{ replace: heading.words, by: `Publisher: ${asMarkdown(publisher)}` }],
-              },
+            : renameHeading(readme, heading, `Publisher: ${publisher}`),
       });
       return;
     }
@@ -72,11 +68,7 @@ connector shows the \`publisher\` of apiProperties.json: two different names mak
       fix:
         heading === undefined
           ? undefined
-          : {
-              title: `Change it to "${publisher}"`,
-              isSafe: false,
-              edits: [{ replace: heading.words, by: `Publisher: ${asMarkdown(publisher)}` }],
-            },
+          : renameHeading(readme, heading, `Publisher: ${publisher}`),
     });
   },
   bad: `

@@ -3,7 +3,7 @@ import type { Heading, MarkdownText } from "../../connector/markdown.js";
 import { asString } from "../../connector/values.js";
 import { headingKey, isSectionHeading, readmeSections, titleOf } from "../readmeSections.js";
 import { isLeftTitle } from "../readmeTemplate.js";
-import { asMarkdown, insertBlocks } from "../readmeText.js";
+import { asMarkdown, insertBlocks, renameHeading } from "../readmeText.js";
 import { defineRule, type Fix } from "../rule.js";
 
 export default defineRule({
@@ -39,11 +39,7 @@ with a heading that is the title of the connector, as makers find it in the list
         at: "",
         offset: first.words,
         message: `The readme begins with the heading "${first.text}", but the connector is called "${title}".`,
-        fix: {
-          title: `Change the heading to "${title}"`,
-          isSafe: false,
-          edits: [{ replace: first.words, by: asMarkdown(title) }],
-        },
+        fix: renameHeading(readme, first, title),
       });
   },
   bad: `
