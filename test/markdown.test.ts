@@ -114,7 +114,7 @@ test.each([
   "---\na: b\n",
 ])("a long text of %j is read soon", (piece) => {
   const start = performance.now();
-  readMarkdown(piece.repeat(300_000 / piece.length));
-  readMarkdown(`# ${piece.repeat(300_000 / piece.length)}x`);
-  expect(performance.now() - start).toBeLessThan(3000);
+  readMarkdown(piece.repeat(100_000 / piece.length));
+  readMarkdown(`# ${piece.repeat(100_000 / piece.length)}x`);
+  expect(performance.now() - start).toBeLessThan(2000);
 });
