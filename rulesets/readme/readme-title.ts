@@ -1,54 +1,125 @@
-import { comparable } from "../../connector/markdown.js";
+import type { ApiDefinition } from "../../connector/apiDefinition.js";
+import type { Heading, MarkdownText } from "../../connector/markdown.js";
 import { asString } from "../../connector/values.js";
-import { defineRule } from "../rule.js";
+import { headingKey, isSectionHeading, readmeSections, titleOf } from "../readmeSections.js";
+import { isLeftTitle } from "../readmeTemplate.js";
+import { asMarkdown, insertBlocks, renameHeading } from "../readmeText.js";
+import { defineRule, type Fix } from "../rule.js";
 
 export default defineRule({
   name: "readme-title",
   validatorCodes: [],
   sources: ["repository"],
-  severity: { certified: "info", "independent-publisher": "info" },
+  severity: { certified: "warning", "independent-publisher": "warning" },
   summary: "The readme begins with the title of the connector.",
-  why: `The first heading is the title of the page where users read about the connector. Another name than that of the connector in the product
-makes them wonder whether they are in the right place.`,
+  why: `Whoever opens the readme should see at once which connector it is about. The template of Microsoft's repository begins
+with a heading that is the title of the connector, as makers find it in the list of connectors. Additions such as
+"Connector" or "(Preview)" do no harm, and neither do names that have half of their words in common.`,
   on: "readme",
-  check({ headings }, { definition, report }) {
-    const title = asString(definition?.info.title);
-    const [first] = headings;
-    if (title === undefined || first === undefined) return;
-    const wanted = nameOf(title);
-    const found = nameOf(first.text);
-    // What only says that it is a title, or is in other letters, cannot be compared.
-    if (wanted === "" || found === "") return;
-    if (found.includes(wanted) || wanted.includes(found) || sharesWord(found, wanted)) return;
-    report({
-      at: "",
-      offset: { offset: first.offset, length: first.length },
-      message: `The readme begins with "${first.text}"; the title of the connector is "${title}".`,
-      related: [{ file: "apiDefinition", at: "/info/title", message: "This is the title." }],
-    });
+  check(readme, { connector, definition, report }) {
+    const [first] = readme.headings;
+    const title = titleOf(connector);
+    if (first === undefined || title === undefined) return;
+    // What is left of the template is told as such.
+    if (isLeftTitle(first.text)) return;
+    const isPublisher =
+      readmeSections.publisher.heading.test(headingKey(first.text)) &&
+      !readmeSections.publisher.heading.test(headingKey(title));
+    const isSection = isPublisher || isSectionHeading(first.text);
+    if (!isPublisher && (isSection ? isWithin(first.text, title) : isAlike(first.text, title)))
+      return;
+    if (isSection)
+      report({
+        at: "",
+        message: `The readme has no title. Begin it with "# ${title}".`,
+        fix: insertTitle(readme, first, title, definition),
+      });
+    else
+      report({
+        at: "",
+        offset: first.words,
+        message: `The readme begins with the heading "${first.text}", but the connector is called "${title}".`,
+        fix: renameHeading(readme, first, title),
+      });
   },
   bad: `
-# Overview
-//line The readme begins with "Overview"; the title of the connector is "Contoso Tickets".
-Tickets of Contoso.
+# About
+//^^^^^ The readme begins with the heading "About", but the connector is called "Contoso Tickets".
+Creates and reads tickets.
+//- apiDefinition.swagger.json
+{ "info": { "title": "Contoso Tickets" } }`,
+  fixed: `
+# Contoso Tickets
+Creates and reads tickets.
 //- apiDefinition.swagger.json
 { "info": { "title": "Contoso Tickets" } }`,
   good: `
-## Contoso Tickets Connector
-Tickets of Contoso.
+Contoso's Ticket Connector for Power Automate (Preview)
+=======================================================
+Creates and reads tickets.
 //- apiDefinition.swagger.json
-{ "info": { "title": "Contoso Tickets (Independent Publisher)" } }`,
+{ "info": { "title": "Contoso Tickets" } }`,
 });
 
-/** A name without the words that stand in one place and not in the other. */
-function nameOf(text: string): string {
-  return comparable(text)
-    .replace(/\b(?:independent publisher|connector|api|custom|the|for|readme|title)\b/g, "")
-    .replace(/\s+/g, "");
+/** Puts the title above all, with the description of the definition where no other text follows. */
+function insertTitle(
+  readme: MarkdownText,
+  first: Heading,
+  title: string,
+  definition: ApiDefinition | undefined,
+): Fix | undefined {
+  const heading = `# ${asMarkdown(title)}`;
+  const isDescribed = readme.blocks.some(({ offset }) => offset < first.offset);
+  const description = asMarkdown(asString(definition?.info.description) ?? "");
+  if (!isDescribed && description === "") return undefined;
+  return {
+    title: `Insert "# ${title}"`,
+    isSafe: false,
+    edits: [insertBlocks(readme, 0, [isDescribed ? heading : `${heading}\n${description}`])],
+  };
 }
 
-function sharesWord(found: string, wanted: string): boolean {
+/** Whether one name holds the other as it is. */
+function isWithin(heading: string, title: string): boolean {
+  const [a, b] = [wordsOf(heading).join(""), wordsOf(title).join("")];
+  return a.includes(b) || b.includes(a);
+}
+
+/** Whether two names have half of the words of one of them in common; "Tickets" and "Ticket" are in common. */
+function isAlike(heading: string, title: string): boolean {
+  const a = wordsOf(heading);
+  const b = wordsOf(title);
+  const inCommon = (words: readonly string[], others: readonly string[]) =>
+    words.filter((word) => others.some((other) => word.startsWith(other) || other.startsWith(word)))
+      .length;
   return (
-    wanted.length >= 5 && (found.includes(wanted.slice(0, 5)) || wanted.includes(found.slice(0, 5)))
+    isWithin(heading, title) || inCommon(a, b) * 2 >= a.length || inCommon(b, a) * 2 >= b.length
   );
 }
+
+/** The words that tell connectors apart. */
+function wordsOf(name: string): string[] {
+  return headingKey(name)
+    .split(" ")
+    .filter((word) => word !== "" && !commonWords.has(word));
+}
+
+const commonWords = new Set([
+  "a",
+  "an",
+  "and",
+  "api",
+  "apps",
+  "automate",
+  "connector",
+  "custom",
+  "for",
+  "independent",
+  "of",
+  "platform",
+  "power",
+  "preview",
+  "publisher",
+  "the",
+  "title",
+]);

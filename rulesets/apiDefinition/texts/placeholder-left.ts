@@ -1,13 +1,10 @@
 import type { Pointer } from "../../../connector/pointer.js";
 import { asArray, asString } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
+import { unfinishedNote } from "../../unfinishedNote.js";
 
 /** A variable of Postman or of a template that nobody has replaced. */
 const variable = /\{\{[^{}]*\}\}/;
-
-/** Words of an author who wanted to come back. */
-const note =
-  /(?:^|[\s(:–-])(?:TBD|TODO|FIXME)[.!)]*\s*$|^\s*(?:TBD|TODO|FIXME)(?:\s*[:–-]|\s*$)|^Lorem ipsum dolor\b/;
 
 export default defineRule({
   name: "placeholder-left",
@@ -51,7 +48,8 @@ Defaults in bodies are not looked at, since they may be templates that the servi
       if (owner.what === "schema" && value.toLowerCase() === owner.node.propertyName?.toLowerCase())
         continue;
       // A description may be about such variables.
-      const [found] = (text.isName ? variable.exec(value) : null) ?? note.exec(value) ?? [];
+      const [found] =
+        (text.isName ? variable.exec(value) : null) ?? unfinishedNote.exec(value) ?? [];
       if (found !== undefined && text.isVisible)
         tell(pointer, text.label, variable.test(found) ? found : `"${/\w.*\w/.exec(found)![0]}"`);
     }
