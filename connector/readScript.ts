@@ -2,6 +2,7 @@ import { Language, type Node, Parser } from "web-tree-sitter";
 import type {
   Script,
   ScriptAssignment,
+  ScriptCall,
   ScriptClass,
   ScriptMethod,
   ScriptName,
@@ -36,7 +37,7 @@ class ScriptReading {
   private readonly classes: ScriptClass[] = [];
   private readonly usings: ScriptUsing[] = [];
   private readonly creations: ScriptName[] = [];
-  private readonly calls: (ScriptName & { arguments: readonly string[] })[] = [];
+  private readonly calls: ScriptCall[] = [];
   private readonly members: ScriptName[] = [];
   private readonly unsafe: Span[] = [];
   private readonly operationIds: ScriptOperationId[] = [];
@@ -230,7 +231,12 @@ class ScriptReading {
     if (!called || called.endIndex - called.startIndex > 200) return;
     const given = (list?.namedChildren ?? []).flatMap((each) => each?.namedChildren.at(-1) ?? []);
     const name = called.text.replace(/\s/g, "");
-    this.calls.push({ name, ...spanOf(called), arguments: given.map(({ text }) => text) });
+    this.calls.push({
+      name,
+      ...spanOf(called),
+      arguments: given.map(({ text }) => text),
+      isWaitedFor: /^(?:await_expression|expression_statement)$/.test(node.parent?.type ?? ""),
+    });
     const subject = called.childForFieldName("expression");
     const method = called.childForFieldName("name")?.text;
     if (method === "Equals" && subject) {

@@ -16,7 +16,7 @@ export interface Script {
   /** Each `new X(…)`. */
   creations: readonly ScriptName[];
   /** Each call, by what stands before its arguments: `Thread.Sleep`, `this.Context.SendAsync`. */
-  calls: readonly (ScriptName & { arguments: readonly string[] })[];
+  calls: readonly ScriptCall[];
   /** Each `A.B` that is no call, such as `Formatting.None`. */
   members: readonly ScriptName[];
   unsafe: readonly Span[];
@@ -24,6 +24,12 @@ export interface Script {
   operationIds: readonly ScriptOperationId[];
   /** Texts that are given to a name which says that they are secrets. */
   assignments: readonly ScriptAssignment[];
+}
+
+export interface ScriptCall extends ScriptName {
+  arguments: readonly string[];
+  /** Whether the script goes on only when it has come to an end: a statement by itself, or awaited. */
+  isWaitedFor: boolean;
 }
 
 /** Something that is named; the place is that of the name. */

@@ -1,4 +1,4 @@
-import type { ConnectionParameter } from "../connector/apiProperties.js";
+import type { ApiProperties, ConnectionParameter } from "../connector/apiProperties.js";
 import { child, type Pointer } from "../connector/pointer.js";
 import { asObject, asString, isObject, type JsonObject } from "../connector/values.js";
 
@@ -11,6 +11,14 @@ export interface OAuthSettings {
   /** The value and place of a custom parameter, ignoring case. */
   custom(name: string): { value: string | undefined; pointer: Pointer } | undefined;
   customParameters: JsonObject;
+}
+
+/** Whether users enter a custom parameter themselves, as the connection parameter `token:name`. */
+export function isEntered(name: string, properties: ApiProperties | undefined): boolean {
+  const wanted = `token:${name.toLowerCase()}`;
+  return (
+    properties?.connectionParameters.some((each) => each.name.toLowerCase() === wanted) ?? false
+  );
 }
 
 /** The settings of a parameter of type `oauthSetting`. */

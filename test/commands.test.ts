@@ -59,11 +59,11 @@ test.each(Object.entries(spellings))("paconn's options of %s work", (name, optio
 test.each(commands.map(({ name }) => name))(
   "%s has help, and takes no option that it does not know",
   async (name) => {
-    const { exitCode, stdout, stderr } = await paconn([name, "--help"]);
+    const { exitCode, stdout, stderr } = await paconn([...name.split(" "), "--help"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toMatch(/^Usage: paconn/);
     expect(stdout).toContain("Examples:");
-    expect(await paconn([name, "--no-such-option"])).toMatchObject({
+    expect(await paconn([...name.split(" "), "--no-such-option"])).toMatchObject({
       exitCode: 2,
       stdout: "",
       stderr: expect.stringMatching(new RegExp(`unknown option[\\s\\S]*paconn ${name} --help`)),
@@ -90,7 +90,7 @@ test("another spelling of an option counts like the first", async () => {
 
 test("the documentation tells every command that talks to the service", () => {
   const page = readFileSync(packageFile("docs", "commands.md"), "utf8");
-  const elsewhere = ["rules", "explain", "lsp"];
+  const elsewhere = ["rules", "explain", "lsp", "package check"];
   for (const { name } of commands)
     if (!elsewhere.includes(name))
       expect(page, name).toMatch(new RegExp(`\`(${name})( [^\`]*)?\``));

@@ -8,6 +8,7 @@ const example = (connector: string, file: string) =>
 export const clean = {
   "apiDefinition.swagger.json": example("contoso-invoices", "apiDefinition.swagger.json"),
   "apiProperties.json": example("contoso-invoices", "apiProperties.json"),
+  "readme.md": example("contoso-invoices", "readme.md"),
 };
 
 /** The same, but an operation of the definition has no operationId. */

@@ -57,7 +57,9 @@ async function check(connector: Connector) {
 }
 
 function expectInside({ start, end }: Range, file: ConnectorFile | undefined) {
-  const lines = file!.json.lines;
+  // Something that is missing in the folder has no text.
+  if (file === undefined) return expect(start).toEqual({ line: 0, character: 0 });
+  const { lines } = file;
   for (const { line, character } of [start, end]) {
     expect(line).toBeGreaterThanOrEqual(0);
     expect(line).toBeLessThan(lines.lineCount);

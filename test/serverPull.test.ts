@@ -112,7 +112,9 @@ describe("an editor that asks for diagnostics", () => {
     const { items } = await workspaceDiagnostics(editor, []);
     const byUri = new Map(items.map((item) => [item.uri, item]));
     expect([...byUri.keys()].sort()).toEqual(
-      [properties, two, join(root, "two", "apiProperties.json")].map(uriOf).sort(),
+      [properties, two, join(root, "two", "apiProperties.json"), join(root, "two", "readme.md")]
+        .map(uriOf)
+        .sort(),
     );
     const found = byUri.get(uriOf(two))!;
     expect(found.kind === "full" && rulesOf(found.items)).toContain(
@@ -185,7 +187,8 @@ describe("an editor that asks for diagnostics", () => {
       previousResultIds: [],
       partialResultToken: "all",
     });
-    expect(parts.length + items.length).toBe(3);
+    // Each has a definition with faults, and lacks properties and a readme.
+    expect(parts.length + items.length).toBe(9);
   });
 });
 
@@ -235,10 +238,12 @@ describe("editors that are slow, early or late", () => {
       event: { added: folders(two), removed: folders(root) },
     });
     const changed = (await waiting).items;
-    expect(changed).toHaveLength(3);
-    expect(changed.filter((item) => item.kind === "full" && item.items.length > 0)).toMatchObject([
-      { uri: uriOf(join(two, "apiDefinition.swagger.json")) },
-    ]);
+    const shown = changed.filter((item) => item.kind === "full" && item.items.length > 0);
+    expect(shown.map(({ uri }) => uri)).toEqual(
+      ["apiDefinition.swagger.json", "apiProperties.json", "readme.md"].map((name) =>
+        uriOf(join(two, name)),
+      ),
+    );
   });
 
   test("a folder that is open through a link is judged once", async () => {

@@ -37,7 +37,9 @@ describe("what is around the texts", () => {
     editor.notify("workspace/didChangeWatchedFiles", {
       changes: [{ uri: uriOf(properties), type: 3 }],
     });
-    await editor.until(() => editor.shownFor(properties)!.length === 0);
+    await editor.until(() =>
+      rulesOf(editor.shownFor(properties)!).every((rule) => rule === "folder-required-files"),
+    );
   });
 
   test("a ruleset that the configuration extends, and a configuration that is open", async () => {
@@ -286,7 +288,11 @@ describe("what is around the texts", () => {
     editor.notify("workspace/didChangeWorkspaceFolders", {
       event: { added: folders(two), removed: folders(root) },
     });
-    expect(await ask()).toEqual([uriOf(join(two, "apiDefinition.swagger.json"))]);
+    expect(await ask()).toEqual(
+      ["apiDefinition.swagger.json", "apiProperties.json", "readme.md"].map((name) =>
+        uriOf(join(two, name)),
+      ),
+    );
   });
 
   test("a settings.json decides which file is the definition", async () => {
@@ -314,10 +320,12 @@ describe("a disk that is not as it should be", () => {
     renameSync(folder, `${folder}-away`);
     editor.edit(definition, "Contoso Tickets API", "Other API");
     expect(await editor.rules(definition)).toContain("info-title-no-restricted-words");
-    await editor.until(() => editor.shownFor(properties)?.length === 0);
+    const isMissing = () =>
+      rulesOf(editor.shownFor(properties)!).every((rule) => rule === "folder-required-files");
+    await editor.until(isMissing);
     renameSync(`${folder}-away`, folder);
     editor.edit(definition, "Other API", "Third API");
-    await editor.until(() => editor.shownFor(properties)?.length !== 0);
+    await editor.until(() => !isMissing());
     rmSync(root, { recursive: true });
     editor.edit(definition, "Third API", "Fourth API");
     expect(await editor.rules(definition)).toContain("info-title-no-restricted-words");
@@ -342,7 +350,11 @@ describe("a disk that is not as it should be", () => {
   });
 
   test("links that form a loop", async () => {
-    const two = { "two/apiDefinition.swagger.json": '{ "swagger": "2.0" }' };
+    const two = {
+      "two/apiDefinition.swagger.json": '{ "swagger": "2.0" }',
+      "two/apiProperties.json": example["apiProperties.json"]!,
+      "two/readme.md": example["readme.md"]!,
+    };
     const { root, folder, definition, properties } = contoso(two, "connector");
     symlinkSync(root, join(folder, "up"));
     rmSync(properties);
@@ -356,7 +368,10 @@ describe("a disk that is not as it should be", () => {
       previousResultIds: [],
     });
     expect(items.map(({ uri }) => uri)).toEqual([
-      uriOf(join(root, "two", "apiDefinition.swagger.json")),
+      uriOf(properties),
+      ...["apiDefinition.swagger.json", "apiProperties.json"].map((name) =>
+        uriOf(join(root, "two", name)),
+      ),
     ]);
     expect(editor.log).toEqual([`${properties} cannot be read: its symbolic links form a loop.`]);
   });
@@ -494,7 +509,8 @@ test("names in settings.json are looked for in the open folder, too, and nowhere
   );
   alone.open(join(root, "one", "settings.json"));
   await aWhile();
-  expect(alone.published.map(({ uri }) => uri)).toEqual([
-    uriOf(join(root, "one", "settings.json")),
-  ]);
+  expect(alone.published.map(({ uri }) => uri)).not.toContain(path);
+  expect(rulesOf(alone.shownFor(join(root, "one", "settings.json"))!)).toContain(
+    "settings-file-exists",
+  );
 });

@@ -21,7 +21,7 @@ describe("paths", () => {
       ...under("node_modules/x", faulty),
     });
     const { summary, findings, exitCode } = await json(folder);
-    expect(summary).toMatchObject({ connectors: 2, files: 4, error: 1 });
+    expect(summary).toMatchObject({ connectors: 2, files: 6, error: 1 });
     expect(findings.map(({ file }: { file: string }) => file)).toEqual([`b/deep/${definition}`]);
     expect(exitCode).toBe(1);
   });
@@ -45,7 +45,7 @@ describe("paths", () => {
     const folder = folderWith(under("a", faulty));
     expect(await json(folder, "a/apiProperties.json")).toMatchObject({
       findings: expect.not.arrayContaining([expect.objectContaining({ file: `a/${definition}` })]),
-      summary: { connectors: 1, files: 2, error: 0 },
+      summary: { connectors: 1, files: 3, error: 0 },
     });
   });
 
@@ -57,7 +57,10 @@ describe("paths", () => {
       "c/contoso.swagger.json": faulty[definition],
     });
     const { findings } = await json(folder);
-    expect(findings.map(({ file }: { file: string }) => file)).toEqual([
+    const definitions = findings.filter(
+      ({ rule }: { rule: string }) => rule === "operation-id-required",
+    );
+    expect(definitions.map(({ file }: { file: string }) => file)).toEqual([
       "a/APIDEFINITION.swagger.JSON",
       "b/contoso.swagger.json",
     ]);
@@ -70,10 +73,11 @@ describe("paths", () => {
       "a/src/api.json": faulty[definition],
       "a/src/properties.json": clean["apiProperties.json"],
       "a/apiDefinition.swagger.json": clean[definition],
+      "a/readme.md": clean["readme.md"],
     });
     const { findings, summary } = await json(folder, "a");
     expect(findings[0].file).toBe("a/src/api.json");
-    expect(summary).toMatchObject({ connectors: 1, files: 3 });
+    expect(summary).toMatchObject({ connectors: 1, files: 4 });
     expect(await json(folder, "-s", "a/settings.json")).toMatchObject({ summary: { error: 1 } });
   });
 
@@ -95,7 +99,7 @@ describe("paths", () => {
 
   test("a settings.json of something else is no file of a connector", async () => {
     const folder = folderWith({ ...under(".", clean), "settings.json": '{ "editor.tabSize": 2 }' });
-    expect(await json(folder)).toMatchObject({ summary: { files: 2, error: 0 } });
+    expect(await json(folder)).toMatchObject({ summary: { files: 3, error: 0 } });
   });
 
   test("--api-def reads any file as a definition", async () => {
@@ -169,7 +173,7 @@ describe("output", () => {
       version: 1,
       summary: {
         connectors: 1,
-        files: 2,
+        files: 3,
         error: 1,
         warning: 0,
         info: expect.any(Number),
@@ -338,6 +342,7 @@ describe("exit codes", () => {
       "yaml/apiDefinition.swagger.yaml": "swagger: '2.0'",
       "half/apiDefinition.swagger.yml": "swagger: '2.0'",
       "half/apiProperties.json": clean["apiProperties.json"],
+      "half/readme.md": clean["readme.md"],
       "other.json": "{}",
     });
     const { exitCode, stdout, stderr } = await validate(folder, ...args);

@@ -27,6 +27,15 @@ export const failOn: OptionSpec = {
   default: "error",
 };
 
+export const maxWarnings: OptionSpec = {
+  flags: "--max-warnings <number>",
+  description: "exit with 1 when there are more warnings, whatever --fail-on says",
+  parse: (text) => {
+    if (!/^\d+$/.test(text)) throw new Error("It must be a whole number.");
+    return Number(text);
+  },
+};
+
 export const config: OptionSpec = {
   flags: "--config <file>",
   description: "use this ruleset instead of the nearest .spectral file",

@@ -1,5 +1,15 @@
 import type { CommandSpec } from "../command.js";
-import { color, config, failOn, json, noColor, noConfig, output, profile } from "./options.js";
+import {
+  color,
+  config,
+  failOn,
+  json,
+  maxWarnings,
+  noColor,
+  noConfig,
+  output,
+  profile,
+} from "./options.js";
 
 export const packageCheck: CommandSpec = {
   name: "package check",
@@ -18,6 +28,7 @@ export const packageCheck: CommandSpec = {
     },
     output,
     failOn,
+    maxWarnings,
     { flags: "-q, --quiet", description: "show errors only" },
     profile,
     config,

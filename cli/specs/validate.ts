@@ -4,6 +4,7 @@ import {
   config,
   failOn,
   json,
+  maxWarnings,
   noColor,
   noConfig,
   output,
@@ -32,14 +33,7 @@ export const validate: CommandSpec = {
     },
     output,
     failOn,
-    {
-      flags: "--max-warnings <number>",
-      description: "exit with 1 when there are more warnings, whatever --fail-on says",
-      parse: (text) => {
-        if (!/^\d+$/.test(text)) throw new Error("It must be a whole number.");
-        return Number(text);
-      },
-    },
+    maxWarnings,
     { flags: "-q, --quiet", description: "show errors only" },
     {
       flags: "--fix",

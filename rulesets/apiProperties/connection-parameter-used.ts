@@ -39,6 +39,9 @@ export default defineRule({
       definition.value["x-ms-parameterized-host"],
     ]);
     if (`${settings}${host}`.toLowerCase().includes(lower)) return;
+    // Expressions work in some places of a definition, too.
+    const text = connector.file("apiDefinition")?.text.toLowerCase() ?? "";
+    if (text.includes("connectionparameters(") && text.includes(`'${lower}'`)) return;
     report({
       at: pointer,
       message: `The connection parameter "${name}" is used by no policy, no script and no sign-in.`,

@@ -51,13 +51,14 @@ import policyTitlePresent from "./policy-title-present.js";
 import publisherPresent from "./publisher-present.js";
 import scriptNotWithGateway from "./script-not-with-gateway.js";
 import scriptOperationExists from "./script-operation-exists.js";
+import scriptOperationUnique from "./script-operation-unique.js";
 import scriptOperationsComplete from "./script-operations-complete.js";
 import scriptOperationsNeedScript from "./script-operations-need-script.js";
 import securityParameterName from "./security-parameter-name.js";
 import securityVsConnectionParameters from "./security-vs-connection-parameters.js";
 import stackOwnerPresent from "./stack-owner-present.js";
 
-/** The rules about apiProperties, by name. */
+/** The rules about connections and policies, by name. */
 export const apiPropertiesRules: readonly Rule[] = [
   apiPropertiesKnownKeys,
   capabilitiesMatchOperations,
@@ -111,6 +112,7 @@ export const apiPropertiesRules: readonly Rule[] = [
   publisherPresent,
   scriptNotWithGateway,
   scriptOperationExists,
+  scriptOperationUnique,
   scriptOperationsComplete,
   scriptOperationsNeedScript,
   securityParameterName,

@@ -1,5 +1,5 @@
 import { asObject, asString } from "../../connector/values.js";
-import { oAuthSettingsOf } from "../oAuthSettings.js";
+import { isEntered, oAuthSettingsOf } from "../oAuthSettings.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -8,37 +8,27 @@ export default defineRule({
   sources: ["connections"],
   severity: "warning",
   summary: "A sign-in with Microsoft Entra ID says for which API.",
-  why: `A token of Microsoft Entra ID is for one resource. \`resourceUri\` names the API that the connector calls; it is not the application that asks for
-the token.`,
+  why: `A token of Microsoft Entra ID is for one resource. \`resourceUri\` names the API that the connector calls.`,
   on: "connectionParameter",
-  check(parameter, { report }) {
+  check(parameter, { properties, report }) {
     const settings = oAuthSettingsOf(parameter);
     if (settings === undefined || !/^aad(?:certificate)?$/.test(settings.provider)) return;
-    const resource = settings.custom("resourceUri");
-    if (resource === undefined) {
-      const id = asString(asObject(settings.value.properties).AzureActiveDirectoryResourceId);
-      report({
-        at: settings.pointer,
-        message: `The custom parameter "resourceUri" is missing, which says for which API the token is.`,
-        fix: id
-          ? {
-              title: "Take over the AzureActiveDirectoryResourceId",
-              isSafe: false,
-              edits: [
-                { set: `${settings.pointer}/customParameters/resourceUri`, value: { value: id } },
-              ],
-            }
-          : undefined,
-      });
+    if (settings.custom("resourceUri") !== undefined || isEntered("resourceUri", properties))
       return;
-    }
-    const { clientId } = settings.value;
-    if (resource.value && asString(clientId)?.toLowerCase() === resource.value.toLowerCase())
-      report({
-        at: resource.pointer,
-        message:
-          "The resourceUri is the clientId; a token is for the API that is called, not for who calls it.",
-      });
+    const id = asString(asObject(settings.value.properties).AzureActiveDirectoryResourceId);
+    report({
+      at: settings.pointer,
+      message: `The custom parameter "resourceUri" is missing, which says for which API the token is.`,
+      fix: id
+        ? {
+            title: "Take over the AzureActiveDirectoryResourceId",
+            isSafe: false,
+            edits: [
+              { set: `${settings.pointer}/customParameters/resourceUri`, value: { value: id } },
+            ],
+          }
+        : undefined,
+    });
   },
   bad: `
 {

@@ -1,4 +1,4 @@
-import { oAuthSettingsOf } from "../oAuthSettings.js";
+import { isEntered, oAuthSettingsOf } from "../oAuthSettings.js";
 import { defineRule, oneOf } from "../rule.js";
 
 /** What each provider cannot do without. */
@@ -16,11 +16,11 @@ export default defineRule({
   why: `The identity providers \`oauth2\` and \`oauth2generic\` know no service. Without the three addresses nobody can sign in, and the connector cannot
 be saved. Upper and lower case do not count.`,
   on: "connectionParameter",
-  check(parameter, { report }) {
+  check(parameter, { properties, report }) {
     const settings = oAuthSettingsOf(parameter);
     if (settings === undefined || !Object.hasOwn(required, settings.provider)) return;
     const missing = required[settings.provider]!.filter(
-      (name) => settings.custom(name) === undefined,
+      (name) => settings.custom(name) === undefined && !isEntered(name, properties),
     );
     if (missing.length === 0) return;
     report({

@@ -1,4 +1,4 @@
-import { oAuthSettingsOf } from "../oAuthSettings.js";
+import { isEntered, oAuthSettingsOf } from "../oAuthSettings.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -11,11 +11,12 @@ export default defineRule({
   why: `Codes and tokens go through these addresses, and whoever can read one acts as the user. Certification refuses http. An address may begin with a
 placeholder such as \`{instance}\`.`,
   on: "connectionParameter",
-  check(parameter, { report }) {
+  check(parameter, { properties, report }) {
     const settings = oAuthSettingsOf(parameter);
     for (const name of Object.keys(settings?.customParameters ?? {})) {
       if (!/^(?:authorization|token|refresh)Url(?:Template)?$|^loginUri(?:AAD)?$/i.test(name))
         continue;
+      if (isEntered(name, properties)) continue;
       const { value, pointer } = settings!.custom(name)!;
       // What is left out, or comes from the connection, is no address yet.
       if (value === undefined || value.trim() === "" || /^(?:https:\/\/|[{@[])/i.test(value.trim()))

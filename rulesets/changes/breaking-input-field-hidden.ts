@@ -33,6 +33,8 @@ export default defineRule({
         "parameters": [
           {
             "name": "page",
+            "x-ms-summary": "Page",
+            "description": "The page of the list.",
             "in": "query",
             "type": "integer",
             "x-ms-visibility": "internal"
@@ -52,6 +54,8 @@ export default defineRule({
         "parameters": [
           {
             "name": "page",
+            "x-ms-summary": "Page",
+            "description": "The page of the list.",
             "in": "query",
             "type": "integer"
           }
@@ -69,6 +73,8 @@ export default defineRule({
         "parameters": [
           {
             "name": "page",
+            "x-ms-summary": "Page",
+            "description": "The page of the list.",
             "in": "query",
             "type": "integer"
           }
@@ -86,6 +92,8 @@ export default defineRule({
         "parameters": [
           {
             "name": "page",
+            "x-ms-summary": "Page",
+            "description": "The page of the list.",
             "in": "query",
             "type": "integer"
           }
@@ -103,6 +111,8 @@ export default defineRule({
         "parameters": [
           {
             "name": "page",
+            "x-ms-summary": "Page",
+            "description": "The page of the list.",
             "in": "query",
             "type": "integer",
             "x-ms-visibility": "advanced"
@@ -121,6 +131,8 @@ export default defineRule({
         "parameters": [
           {
             "name": "page",
+            "x-ms-summary": "Page",
+            "description": "The page of the list.",
             "in": "query",
             "type": "integer"
           }

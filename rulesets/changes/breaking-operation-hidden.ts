@@ -31,6 +31,8 @@ Deprecate it instead.`,
     "/tickets/{id}": {
       "get": {
         "operationId": "GetTicket",
+        "summary": "Get a ticket",
+        "description": "Returns a ticket by its number.",
         "x-ms-visibility": "internal"
                          //^^^^^^^^^^ The operation "GetTicket" is internal now, so flows that use it cannot be edited any more.
       }
@@ -42,7 +44,9 @@ Deprecate it instead.`,
   "paths": {
     "/tickets/{id}": {
       "get": {
-        "operationId": "GetTicket"
+        "operationId": "GetTicket",
+        "summary": "Get a ticket",
+        "description": "Returns a ticket by its number."
       }
     }
   }
@@ -52,7 +56,9 @@ Deprecate it instead.`,
   "paths": {
     "/tickets/{id}": {
       "get": {
-        "operationId": "GetTicket"
+        "operationId": "GetTicket",
+        "summary": "Get a ticket",
+        "description": "Returns a ticket by its number."
       }
     }
   }
@@ -62,7 +68,9 @@ Deprecate it instead.`,
   "paths": {
     "/tickets/{id}": {
       "get": {
-        "operationId": "GetTicket"
+        "operationId": "GetTicket",
+        "summary": "Get a ticket",
+        "description": "Returns a ticket by its number."
       }
     }
   }
@@ -73,6 +81,8 @@ Deprecate it instead.`,
     "/tickets/{id}": {
       "get": {
         "operationId": "GetTicket",
+        "summary": "Get a ticket",
+        "description": "Returns a ticket by its number.",
         "x-ms-visibility": "advanced"
       }
     }
@@ -83,7 +93,9 @@ Deprecate it instead.`,
   "paths": {
     "/tickets/{id}": {
       "get": {
-        "operationId": "GetTicket"
+        "operationId": "GetTicket",
+        "summary": "Get a ticket",
+        "description": "Returns a ticket by its number."
       }
     }
   }

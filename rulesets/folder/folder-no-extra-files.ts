@@ -7,7 +7,7 @@ const extras: readonly { form: RegExp; what: string }[] = [
     what: "may hold a secret",
   },
   { form: /\.(?:zip|7z|nupkg)$/i, what: "is an archive" },
-  { form: /^(?:bin|obj|node_modules|__pycache__|\.vs|\.idea)$/i, what: "is what a tool makes" },
+  { form: /^(?:bin|obj|__pycache__|\.vs|\.idea)$/i, what: "is what a tool makes" },
   { form: /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*)$/i, what: "is left behind by a system" },
   { form: /\.(?:bak|orig|tmp|swp|old)$|~$/i, what: "is a copy that an editor made" },
   {

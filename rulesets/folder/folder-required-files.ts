@@ -17,6 +17,8 @@ certification ask for both.`,
     for (const kind of ["apiDefinition", "apiProperties"] as const) {
       // One that settings.json names and that is not there is told by another rule.
       if (connector.file(kind) !== undefined || missing.includes(kind)) continue;
+      // One in another language is told by the command.
+      if (kind === "apiDefinition" && folder.names.some((name) => /\.ya?ml$/i.test(name))) continue;
       // It may be there under a name that nobody looks for.
       const other = folder.names.find(
         (name) => kind === "apiDefinition" && /^api-?defin.*\.json$/i.test(name),

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.js";
 import packageArtifactSize from "./package-artifact-size.js";
 import packageArtifactsExist from "./package-artifacts-exist.js";
 import packageAssetsFolder from "./package-assets-folder.js";
+import packageCustomProperties from "./package-custom-properties.js";
 import packageIconPresent from "./package-icon-present.js";
 import packageOuterContents from "./package-outer-contents.js";
 import packageSameConnector from "./package-same-connector.js";
@@ -17,6 +18,7 @@ export const packageRules: readonly Rule[] = [
   packageArtifactSize,
   packageArtifactsExist,
   packageAssetsFolder,
+  packageCustomProperties,
   packageIconPresent,
   packageOuterContents,
   packageSameConnector,

@@ -26,13 +26,31 @@ nothing of what is to be reviewed.`,
       });
       return;
     }
+    for (const connector of shared) {
+      const [own, other] = [
+        { files: solutions.find((each) => roleOf(each) === "connector")!.archive.files, connector },
+        {
+          files: flow.archive.files,
+          connector: flow.parts!.connectors.find(({ name }) => name === connector.name)!,
+        },
+      ].map(({ files, connector: { files: paths } }) => {
+        const content = files.get(paths.openapidefinition ?? "")?.content;
+        return content === undefined ? undefined : new TextDecoder().decode(content);
+      });
+      if (own !== undefined && other !== undefined && own !== other)
+        report({
+          at: "",
+          entry: flow.location,
+          message: `The connector "${connector.name}" of this solution has another API definition than the one that is submitted.`,
+        });
+    }
     const flows = [...flow.archive.files].filter(([path]) =>
       /^Workflows\/[^/]+\.json$/i.test(path),
     );
     const isUsed = flows.some(([, { content }]) => {
       const text = new TextDecoder().decode(content).toLowerCase();
       return shared.some(
-        ({ name }) => text.includes(name.toLowerCase()) || text.includes(shortName(name)),
+        ({ name }) => text.includes(name.toLowerCase()) || usesShortName(text, name),
       );
     });
     if (flows.length > 0 && !isUsed)
@@ -71,10 +89,19 @@ package.zip > PkgAssets/flow.zip > Connector/new_tickets_iconblob.Png
 package.zip > PkgAssets/flow.zip > Workflows/Sync.json = {"connector":"new_tickets"}`,
 });
 
-/** A flow names the connector by its id, in which the name is written out in another way. */
-function shortName(name: string): string {
-  return name
+/**
+ * What a flow calls the connector at least: its id has the name without prefix and signs, written out in another way. A very short
+ * one could stand anywhere.
+ */
+function shortName(name: string): string | undefined {
+  const short = name
     .toLowerCase()
     .replace(/^[a-z0-9]+_/, "")
     .replace(/-[0-9a-f]{2}/g, "");
+  return short.length >= 4 ? short : undefined;
+}
+
+function usesShortName(text: string, name: string): boolean {
+  const short = shortName(name);
+  return short === undefined || text.includes(short);
 }

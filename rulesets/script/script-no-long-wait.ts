@@ -16,10 +16,12 @@ Microsoft promises. For work that takes longer, let the operation answer with 20
     for (const {
       name,
       arguments: [time = ""],
+      isWaitedFor,
       offset,
       length,
     } of calls) {
-      if (!/(?:^|\.)(?:Thread\.Sleep|Task\.Delay)$/.test(name)) continue;
+      // One of several that is waited for, as a limit of time.
+      if (!isWaitedFor || !/(?:^|\.)(?:Thread\.Sleep|Task\.Delay)$/.test(name)) continue;
       const milliseconds = millisecondsOf(time);
       if (milliseconds !== undefined && milliseconds >= maximum)
         report({
@@ -49,6 +51,7 @@ public class Script : ScriptBase
         // Thread.Sleep(10000);
         var help = "Thread.Sleep(10000)";
         await Task.Delay(100);
+        await Task.WhenAny(work, Task.Delay(10000));
         await Task.Delay(delay);
         return await this.Context.SendAsync(this.Context.Request, this.CancellationToken);
     }

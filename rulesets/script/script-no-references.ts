@@ -4,7 +4,7 @@ export default defineRule({
   name: "script-no-references",
   validatorCodes: [],
   sources: ["scripts"],
-  severity: "error",
+  severity: "warning",
   summary: "The script loads no other files and has no unsafe code.",
   why: `The service takes one file and compiles it by itself. It has no other files that a directive could load, and no code that goes around
 the checks of .NET.`,

@@ -16,7 +16,8 @@ export default defineRule({
     const { missing = [], folder } = connector.surroundings;
     for (const kind of missing) {
       const name = asString(settings[kind]);
-      if (name === undefined) continue;
+      // Another one may have been named meanwhile.
+      if (name === undefined || folder?.names.includes(name)) continue;
       const extension = /\.[^.]*$/.exec(usualNames[kind])![0];
       const others = (folder?.names ?? []).filter(
         (each) => each.toLowerCase().endsWith(extension) && each.toLowerCase() !== "settings.json",

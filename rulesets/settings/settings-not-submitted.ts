@@ -1,3 +1,4 @@
+import { asString } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -10,9 +11,7 @@ export default defineRule({
 none. It may lie in the folder while you work; leave it out of the pull request, in \`.gitignore\` for instance.`,
   on: "settings",
   check(settings, { report }) {
-    const key = ["connectorId", "environment"].find(
-      (each) => settings[each] !== undefined && settings[each] !== "",
-    );
+    const key = ["connectorId", "environment"].find((each) => asString(settings[each])?.trim());
     if (key !== undefined)
       report({
         at: `/${key}`,
