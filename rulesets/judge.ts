@@ -78,6 +78,9 @@ export function checkFile(
   if (!nodes.files.includes(file.kind)) return;
   let start = 0;
   try {
+    const list = nodes.list(connector, file);
+    // Most rules have nothing to look at in most files.
+    if (list.length === 0) return;
     const context = {
       connector,
       file,
@@ -89,7 +92,6 @@ export function checkFile(
           report(found);
       },
     };
-    const list = nodes.list(connector, file);
     if (onChecked !== undefined) start = performance.now();
     for (const node of list) {
       try {

@@ -1,4 +1,5 @@
 import type { ApiDefinition, Operation } from "../connector/apiDefinition.js";
+import { once } from "../connector/keep.js";
 import {
   endOfSection,
   type Heading,
@@ -37,6 +38,18 @@ export interface OperationList {
 
 /** What a readme says of the operations; `undefined` when it has no section about them. */
 export function operationList(
+  readme: MarkdownText,
+  definition: ApiDefinition,
+): OperationList | undefined {
+  return listsOf(readme)(definition);
+}
+
+/** Two rules ask for it. */
+const listsOf = once((readme: MarkdownText) =>
+  once((definition: ApiDefinition) => readOperationList(readme, definition)),
+);
+
+function readOperationList(
   readme: MarkdownText,
   definition: ApiDefinition,
 ): OperationList | undefined {

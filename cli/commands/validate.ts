@@ -24,6 +24,7 @@ import { writeAtomically } from "../../host/writeAtomically.js";
 import { rules } from "../../rulesets/index.js";
 import type { RuleFailure } from "../../rulesets/judge.js";
 import type { Finding, Severity } from "../../rulesets/rule.js";
+import { ahead } from "../ahead.js";
 import { asUserError } from "../asUserError.js";
 import { Clock, RuleTimes } from "../clock.js";
 import { usesColor } from "../color.js";
@@ -120,27 +121,17 @@ export async function run(given: Options, paths: string[], world: World): Promis
       );
   };
 
-  for (const target of targets) {
+  const readings = ahead(targets, async (target) => ({
+    target,
+    ...(await read(target, options, overlay)),
+  }));
+  for await (const { target, connector: found, yaml, complaints } of readings) {
     progress.step();
-    const profile = options.profile ?? profileOf(target.folder);
-    let connector: Connector;
-    try {
-      connector = await readConnector(target.folder, {
-        profile,
-        overlay,
-        ...(target.named !== undefined && { named: target.named }),
-        onUnreadable: (path, error) =>
-          complain(`${target.shown(path)} cannot be read: ${reasonOf(error)}.`),
-      });
-    } catch (error) {
-      complain(`${target.shown(target.folder)} cannot be read: ${reasonOf(error)}.`);
-      continue;
-    }
-    const yaml = connector.file("apiDefinition") === undefined && (await findYaml(target.folder));
-    if (yaml) {
-      complain(`${target.shown(yaml)}: ${yamlAdvice}`);
-      exitCode = ExitCode.Usage;
-    }
+    for (const words of complaints) complain(words);
+    if (found === undefined) continue;
+    if (yaml) exitCode = ExitCode.Usage;
+    const { profile } = found;
+    let connector = found;
     if (options.since !== undefined) {
       const { before } = await import("../before.js");
       const previous = await before(target, options.since, profile);
@@ -257,6 +248,31 @@ export async function run(given: Options, paths: string[], world: World): Promis
   return isOverLimit || isOverThreshold(summary, options.failOn)
     ? ExitCode.Findings
     : ExitCode.Done;
+}
+
+/** The connector that a target is, and what keeps it, or a part of it, from being read. */
+async function read(
+  target: Target,
+  options: Options,
+  overlay: ReadonlyMap<string, Uint8Array>,
+): Promise<{ connector?: Connector; yaml?: boolean; complaints: string[] }> {
+  const complaints: string[] = [];
+  const unreadable = (path: string, error: unknown) =>
+    complaints.push(`${target.shown(path)} cannot be read: ${reasonOf(error)}.`);
+  try {
+    const connector = await readConnector(target.folder, {
+      profile: options.profile ?? profileOf(target.folder),
+      overlay,
+      ...(target.named !== undefined && { named: target.named }),
+      onUnreadable: unreadable,
+    });
+    const yaml = connector.file("apiDefinition") === undefined && (await findYaml(target.folder));
+    if (yaml) complaints.push(`${target.shown(yaml)}: ${yamlAdvice}`);
+    return { connector, yaml: Boolean(yaml), complaints };
+  } catch (error) {
+    unreadable(target.folder, error);
+    return { complaints };
+  }
 }
 
 /** The certification packages among what was named; everything else is a folder, a file or a pattern. */
