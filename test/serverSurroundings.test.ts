@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PNG } from "pngjs";
 import { describe, expect, test, vi } from "vitest";
 import { DiagnosticSeverity, WorkspaceDiagnosticRequest } from "vscode-languageserver/node";
 import { aWhile, contoso, example } from "./contoso.js";
@@ -40,6 +41,69 @@ describe("what is around the texts", () => {
     await editor.until(() =>
       rulesOf(editor.shownFor(properties)!).every((rule) => rule === "folder-required-files"),
     );
+  });
+
+  test("a script, an icon and a readme that change on disk", async () => {
+    const script = (id: string) =>
+      `public class Script : ScriptBase {
+  public override async Task<HttpResponseMessage> ExecuteAsync() {
+    return this.Context.OperationId == "${id}" ? null : null;
+  }
+}`;
+    const { folder, definition } = contoso({
+      "script.csx": script("ListTickets"),
+      "icon.png": "no image",
+    });
+    const [csx, icon, readme] = ["script.csx", "icon.png", "readme.md"].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    const editor = await Editor.start();
+    editor.open(definition);
+    const shown = (path: string) => rulesOf(editor.shownFor(path) ?? []);
+    await editor.until(() => shown(icon).includes("icon-format-png"));
+    expect(shown(csx)).toEqual([]);
+    const changed = (path: string, content: string | Uint8Array, type = 2) => {
+      writeFileSync(path, content);
+      editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uriOf(path), type }] });
+    };
+    changed(csx, script("ListTicket"));
+    await editor.until(() => shown(csx).includes("script-operation-id-exists"));
+    changed(icon, PNG.sync.write(new PNG({ width: 100, height: 100 })));
+    await editor.until(() => shown(icon).includes("icon-no-transparency"));
+    expect(shown(icon)).not.toContain("icon-format-png");
+    rmSync(readme);
+    editor.notify("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uriOf(readme), type: 3 }],
+    });
+    await editor.until(() => shown(readme).includes("readme-present"));
+    changed(readme, example["readme.md"]!, 1);
+    await editor.until(() => !shown(readme).includes("readme-present"));
+  });
+
+  test("what a file says of the others is told while it is written", async () => {
+    const { folder, definition, properties } = contoso({
+      "script.csx": "public class Script : ScriptBase { }",
+    });
+    const editor = await Editor.start();
+    const csx = join(folder, "script.csx");
+    editor.open(csx, undefined, 1, "csharp");
+    expect(await editor.rules(csx)).toContain("script-class");
+    editor.open(properties);
+    editor.open(definition);
+    const uses = async () =>
+      (await editor.rules(properties)).filter(
+        (rule) => rule === "policy-connection-parameter-exists",
+      );
+    expect(await uses()).toHaveLength(1);
+    // The parameter that another policy reads goes.
+    editor.edit(
+      properties,
+      "\"@connectionParameters('region')\"",
+      "\"@connectionParameters('api_key')\"",
+    );
+    expect(await uses()).toHaveLength(0);
+    editor.edit(properties, '"api_key": {', '"api_kez": {');
+    expect(await uses()).toHaveLength(1);
   });
 
   test("a ruleset that the configuration extends, and a configuration that is open", async () => {
