@@ -1,6 +1,7 @@
 import { type Profile, profiles } from "../connector/connector.js";
 import { type Rule, severityIn, type Topic } from "./rule.js";
 import { sources } from "./sources.js";
+import { changeCodes, type ValidatorCode } from "./validatorCodes.js";
 
 const profileTitles: Record<Profile, string> = {
   certified: "certified",
@@ -40,19 +41,25 @@ export function rulePage(rule: Rule): string {
 }
 
 function codesOf({ validatorCodes, policies = [] }: Rule): string {
+  const who = isOfChanges(validatorCodes) ? "comparison of versions" : "validator";
   const codes =
     validatorCodes.length === 0
       ? "Microsoft's validator has no code for it."
-      : `Microsoft's validator calls it ${listed(validatorCodes)}.`;
+      : `Microsoft's ${who} calls it ${listed(validatorCodes)}.`;
   const numbers = `Certification asks for it by ${policies.length === 1 ? "policy" : "the policies"} ${policies.join(" and ")}.`;
   return policies.length === 0 ? codes : `${codes} ${numbers}`;
 }
 
 function sourcesOf({ validatorCodes, sources: names = [] }: Rule): string[] {
-  const all = validatorCodes.length === 0 ? names : (["validator", ...names] as const);
+  const isOfValidator = validatorCodes.length > 0 && !isOfChanges(validatorCodes);
+  const all = isOfValidator ? (["validator", ...names] as const) : names;
   if (all.length === 0) return [];
   const links = all.map((name) => `- [${sources[name].title}](${sources[name].url})`);
   return ["## Where it is asked for", links.join("\n")];
+}
+
+function isOfChanges(codes: readonly ValidatorCode[]): boolean {
+  return codes.some((code) => changeCodes.some((each) => each === code));
 }
 
 function listed(codes: readonly string[]): string {
@@ -61,7 +68,13 @@ function listed(codes: readonly string[]): string {
 
 function example(text: string): string {
   // What makes a text too large is told, not shown.
-  const shown = text.replace(/ {1000,}/g, ({ length }) => ` … ${length} spaces …`);
+  const shown = text
+    .replace(/ {1000,}/g, ({ length }) => ` … ${length} spaces …`)
+    .split("\n")
+    .map((line) =>
+      line.length > 2000 ? `${line.slice(0, 80)} … ${line.length - 80} characters more` : line,
+    )
+    .join("\n");
   return `\`\`\`jsonc\n${shown.replace(/^\n/, "")}\n\`\`\``;
 }
 
@@ -75,7 +88,8 @@ export function ruleIndex(topics: readonly Topic[]): string {
   return `# Rules
 
 ${rules.length} rules. The severity depends on the profile a connector is judged by; a rule that is off is switched on by a
-\`.spectral.yaml\`. [By Microsoft's code](#by-microsofts-code) lists the ${codes.length} codes of its validator.
+\`.spectral.yaml\`. [By Microsoft's code](#by-microsofts-code) lists the ${codes.length - changeCodes.length} codes of its validator
+and the ${changeCodes.length} of its comparison of two versions.
 
 ${topics.map(topicTable).join("\n\n")}
 

@@ -38,7 +38,8 @@ export function toSpectral(rules: readonly Rule[], profile: Profile): SpectralRu
             severity: severity === "warning" ? "warn" : (severity ?? "off"),
             given: "$",
             resolved: false,
-            ...(rule.validatorCodes.length > 0 && { documentationUrl: sources.validator.url }),
+            ...(rule.validatorCodes.length > 0 &&
+              rule.on !== "change" && { documentationUrl: sources.validator.url }),
             // biome-ignore lint/suspicious/noThenProperty: Spectral's name of it.
             then: { function: functionOf(rule, profile) },
           },
