@@ -1,4 +1,6 @@
+import type { FileKind } from "../connector/connector.js";
 import { type Profile, profiles } from "../connector/connector.js";
+import { nodeKinds } from "./nodes.js";
 import { type Rule, severityIn, type Topic } from "./rule.js";
 import { sources } from "./sources.js";
 import { changeCodes, type ValidatorCode } from "./validatorCodes.js";
@@ -27,10 +29,10 @@ export function rulePage(rule: Rule): string {
         ]
       : []),
     "## What is found",
-    example(rule.bad),
-    ...(rule.fixed === undefined ? [] : ["## What the fix makes of it", example(rule.fixed)]),
+    example(rule.bad, rule),
+    ...(rule.fixed === undefined ? [] : ["## What the fix makes of it", example(rule.fixed, rule)]),
     "## What is right",
-    example(rule.good),
+    example(rule.good, rule),
     ...sourcesOf(rule),
     "",
   ]
@@ -66,7 +68,19 @@ function listed(codes: readonly string[]): string {
   return codes.map((code) => `\`${code}\``).join(", ");
 }
 
-function example(text: string): string {
+/** The languages of examples, by the file that they begin with. */
+const languages: Partial<Record<FileKind, string>> = {
+  script: "csharp",
+  readme: "markdown",
+  intro: "markdown",
+  icon: "text",
+  package: "text",
+};
+
+function example(text: string, { on }: Rule): string {
+  const [kind] = nodeKinds[on].files;
+  const language = languages[kind!] ?? "jsonc";
+  const fence = text.includes("```") ? "````" : "```";
   // What makes a text too large is told, not shown.
   const shown = text
     .replace(/ {1000,}/g, ({ length }) => ` … ${length} spaces …`)
@@ -75,7 +89,7 @@ function example(text: string): string {
       line.length > 2000 ? `${line.slice(0, 80)} … ${line.length - 80} characters more` : line,
     )
     .join("\n");
-  return `\`\`\`jsonc\n${shown.replace(/^\n/, "")}\n\`\`\``;
+  return `${fence}${language}\n${shown.replace(/^\n/, "")}\n${fence}`;
 }
 
 /** All rules by topic, and Microsoft's codes with the rules that find them, with links to their pages. */
