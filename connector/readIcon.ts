@@ -28,13 +28,25 @@ export function readIcon(bytes: Uint8Array): Icon {
   const dimensions = { width: buffer.readUInt32BE(16), height: buffer.readUInt32BE(20) };
   if (dimensions.width * dimensions.height > mostPixels) return { ...icon, dimensions };
   try {
-    // What some programs write after the end is of no interest to those who show it.
-    const end = buffer.indexOf("IEND", 0, "latin1");
-    const { width, height, data } = PNG.sync.read(buffer.subarray(0, end + 8));
+    // The library unpacks interlaced images without a limit, to far more than they say.
+    if (buffer[28] !== 0) return { ...icon, dimensions };
+    const { width, height, data } = PNG.sync.read(buffer.subarray(0, endOf(buffer)));
     return { ...icon, dimensions, pixels: pixelsOf(width, height, data) };
   } catch {
     return icon;
   }
+}
+
+/** Where the last part ends: what some programs write after it is of no interest to those who show the image. */
+function endOf(buffer: Buffer): number {
+  let at = 8;
+  while (at + 12 <= buffer.length) {
+    const name = buffer.toString("latin1", at + 4, at + 8);
+    // Length, name and sum stand around what a part holds.
+    at += buffer.readUInt32BE(at) + 12;
+    if (name === "IEND") break;
+  }
+  return Math.min(at, buffer.length);
 }
 
 function formatOf(bytes: Uint8Array): ImageFormat | undefined {

@@ -27,9 +27,14 @@ has to be revoked once it was public.`,
   on: "connector",
   check(connector, { report }) {
     const used = new Set(connector.all.map(({ name }) => name));
+    const hasDefinition = connector.file("apiDefinition") !== undefined;
     for (const name of connector.surroundings.folder?.names ?? []) {
       if (used.has(name)) continue;
-      const extra = extras.find(({ form }) => form.test(name));
+      const extra =
+        extras.find(({ form }) => form.test(name)) ??
+        (hasDefinition && /\.swagger\.json$/i.test(name)
+          ? { what: "is another API definition, which is not used," }
+          : undefined);
       if (extra !== undefined)
         report({
           at: "",
@@ -41,8 +46,13 @@ has to be revoked once it was public.`,
   bad: `
 {}
 //- tickets.zip
+
 //root tickets.zip is an archive and is no part of the connector.
+//- old.swagger.json
+
+//root old.swagger.json is another API definition, which is not used, and is no part of the connector.
 //- contoso.pfx
+
 //root contoso.pfx may hold a secret and is no part of the connector.`,
   good: `
 {}
