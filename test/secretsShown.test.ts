@@ -55,6 +55,14 @@ const properties = {
           "x-ms-apimTemplate-policySection": "Request",
         },
       },
+      {
+        templateId: "setqueryparameter",
+        parameters: {
+          "x-ms-apimTemplateParameter.name": "api_key",
+          "x-ms-apimTemplateParameter.value": inPlace,
+          "x-ms-apimTemplateParameter.existsAction": inPlace,
+        },
+      },
     ],
   },
 };
@@ -86,6 +94,7 @@ function parts(text: string): string[] {
 test.each([
   [["validate", "--no-config", "."]],
   [["validate", "--no-config", "--format", "json", "."]],
+  [["validate", "--no-config", "--format", "markdown", "."]],
   [["validate", "--no-config", "--profile", "custom", "."]],
   [["validate", "--no-config", "--fix", "--dry-run", "."]],
   [["validate", "--no-config", "--fix-suggestions", "--dry-run", "."]],
@@ -98,7 +107,7 @@ test.each([
   });
   for (const isTerminal of [false, true]) {
     const { stdout, stderr } = await paconn(args, { folder, isTerminal });
-    expect(stdout + stderr).toMatch(/problems|"findings"|Nothing would be fixed/);
+    expect(stdout + stderr).toMatch(/problems|"findings"|Nothing would be fixed|severity/);
     for (const line of (stdout + stderr).split("\n")) expect(parts(line), line).toEqual([]);
   }
 });
