@@ -18,7 +18,7 @@ export function reportChange(
 
 /** What a change is about, and how many other operations share it. */
 export function subjectOf({ what, others }: Change): string {
-  return others > 0 ? `${what} and ${others} more operation${others === 1 ? "" : "s"}` : what;
+  return others > 0 ? `${what} (and of ${others} more operation${others === 1 ? "" : "s"})` : what;
 }
 
 /** A value for a message; a long one is cut. */
