@@ -1,6 +1,5 @@
 import { parseXml, XmlElement } from "@rgrove/parse-xml";
-import type { ReadSolution } from "./package.js";
-import { solutionFileKeys } from "./solution.js";
+import { type ReadSolution, solutionFileKeys } from "./solution.js";
 
 /** Reads the description of a solution. No entity of the file is resolved, so that none can grow. */
 export const readSolution: ReadSolution = (customizations, solution) => {

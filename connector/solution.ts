@@ -1,4 +1,4 @@
-import type { Archive, Location } from "./package.js";
+import type { Archive, Location } from "./archive.js";
 
 /** A solution of Power Platform, as it is exported. */
 export interface Solution {
@@ -41,4 +41,34 @@ export function roleOf({ parts }: Solution): "connector" | "flow" | "plugin" | u
   const hasWorkflows = (parts.workflows?.length ?? 0) > 0;
   if (parts.hasPlugin) return hasWorkflows ? undefined : "plugin";
   return hasWorkflows ? "flow" : "connector";
+}
+
+/** Tells what the description of a solution says; `undefined` when it is no XML. */
+export type ReadSolution = (customizations: string, solution: string) => SolutionParts | undefined;
+
+/** A solution, and what its description says of it. */
+export function solutionOf(
+  archive: Archive,
+  location: Location,
+  readSolution: ReadSolution,
+): Solution {
+  const text = (name: string) => {
+    const path = [...archive.files.keys()].find((each) => each.toLowerCase() === name);
+    const content = path === undefined ? undefined : archive.files.get(path)?.content;
+    return content === undefined ? undefined : new TextDecoder().decode(content);
+  };
+  const customizations = text("customizations.xml");
+  return {
+    location,
+    archive,
+    parts:
+      customizations === undefined
+        ? undefined
+        : readSolution(customizations, text("solution.xml") ?? ""),
+  };
+}
+
+/** Whether an archive is a single solution, as it is exported. */
+export function isSolution({ files }: Archive): boolean {
+  return [...files.keys()].some((path) => path.toLowerCase() === "customizations.xml");
 }

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Entry, ZipFile } from "yauzl";
-import type { Archive, ArchivedFile, Location } from "../connector/package.js";
+import type { Archive, ArchivedFile, Location } from "../connector/archive.js";
 import { UserError } from "./errors.js";
 
 /** What an archive may unpack to, with all that is in it. */

@@ -1,15 +1,15 @@
+import { type Archive, namesIn, nestedPath } from "../connector/archive.js";
 import { Connector, ConnectorFile, type Profile } from "../connector/connector.js";
 import type { JsonText, Part } from "../connector/json.js";
-import {
-  type Archive,
-  CertificationPackage,
-  isSolution,
-  namesIn,
-  nestedPath,
-  solutionOf,
-} from "../connector/package.js";
+import { CertificationPackage } from "../connector/package.js";
 import type { Pointer } from "../connector/pointer.js";
-import type { Solution, SolutionConnector, SolutionFileKey } from "../connector/solution.js";
+import {
+  isSolution,
+  type Solution,
+  type SolutionConnector,
+  type SolutionFileKey,
+  solutionOf,
+} from "../connector/solution.js";
 import type { Range } from "../connector/text.js";
 import type { Judgement } from "../rulesets/judge.js";
 import type { Finding } from "../rulesets/rule.js";

@@ -1,5 +1,5 @@
+import { nestedPath } from "../connector/archive.js";
 import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
-import { nestedPath } from "../connector/package.js";
 import { withoutSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";

@@ -1,4 +1,5 @@
 import { PNG } from "pngjs";
+import type { Archive, ArchivedFile } from "../connector/archive.js";
 import {
   assignNames,
   Connector,
@@ -11,7 +12,7 @@ import {
 } from "../connector/connector.js";
 import { JsonText } from "../connector/json.js";
 import { appendTo } from "../connector/keep.js";
-import { type Archive, type ArchivedFile, CertificationPackage } from "../connector/package.js";
+import { CertificationPackage } from "../connector/package.js";
 import { readSolution } from "../connector/readSolution.js";
 import { namedFiles } from "../connector/settings.js";
 import { readersFor } from "../host/readers.js";
