@@ -36,7 +36,8 @@ passwords as HTTP sends them. A user enters secrets in the connection.`,
           report({
             at,
             message: `${nameOf(at)} holds what looks like ${secret.what}; no secret belongs in a file.`,
-            fix: fixOf(file, at, value, secret),
+            // What cannot be read whole cannot be edited by pointers.
+            fix: file.json.isComplete ? fixOf(file, at, value, secret) : undefined,
           });
         }
       else if (typeof value === "object" && value !== null)
