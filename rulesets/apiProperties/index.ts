@@ -1,9 +1,11 @@
 import type { Rule } from "../rule.js";
 import apiPropertiesKnownKeys from "./api-properties-known-keys.js";
 import capabilitiesMatchOperations from "./capabilities-match-operations.js";
+import connectionParameterCapability from "./connection-parameter-capability.js";
 import connectionParameterName from "./connection-parameter-name.js";
 import connectionParameterSecretDefault from "./connection-parameter-secret-default.js";
 import connectionParameterSecretType from "./connection-parameter-secret-type.js";
+import connectionParameterSetsAgree from "./connection-parameter-sets-agree.js";
 import connectionParameterSetsSeveral from "./connection-parameter-sets-several.js";
 import connectionParameterSetsUnique from "./connection-parameter-sets-unique.js";
 import connectionParameterShownWithText from "./connection-parameter-shown-with-text.js";
@@ -22,6 +24,7 @@ import oauthClientSecretNotStored from "./oauth-client-secret-not-stored.js";
 import oauthCustomParametersPresent from "./oauth-custom-parameters-present.js";
 import oauthGenericPlaceholders from "./oauth-generic-placeholders.js";
 import oauthIdentityProviderKnown from "./oauth-identity-provider-known.js";
+import oauthNotForIndependentPublisher from "./oauth-not-for-independent-publisher.js";
 import oauthOnBehalfOf from "./oauth-on-behalf-of.js";
 import oauthParameterUrlHttps from "./oauth-parameter-url-https.js";
 import oauthRedirectModePerConnector from "./oauth-redirect-mode-per-connector.js";
@@ -48,6 +51,7 @@ import policyStatusCode from "./policy-status-code.js";
 import policyTemplateCasing from "./policy-template-casing.js";
 import policyTemplateKnown from "./policy-template-known.js";
 import policyTitlePresent from "./policy-title-present.js";
+import publisherCharacters from "./publisher-characters.js";
 import publisherPresent from "./publisher-present.js";
 import scriptNotWithGateway from "./script-not-with-gateway.js";
 import scriptOperationExists from "./script-operation-exists.js";
@@ -62,9 +66,11 @@ import stackOwnerPresent from "./stack-owner-present.js";
 export const apiPropertiesRules: readonly Rule[] = [
   apiPropertiesKnownKeys,
   capabilitiesMatchOperations,
+  connectionParameterCapability,
   connectionParameterName,
   connectionParameterSecretDefault,
   connectionParameterSecretType,
+  connectionParameterSetsAgree,
   connectionParameterSetsSeveral,
   connectionParameterSetsUnique,
   connectionParameterShownWithText,
@@ -83,6 +89,7 @@ export const apiPropertiesRules: readonly Rule[] = [
   oauthCustomParametersPresent,
   oauthGenericPlaceholders,
   oauthIdentityProviderKnown,
+  oauthNotForIndependentPublisher,
   oauthOnBehalfOf,
   oauthParameterUrlHttps,
   oauthRedirectModePerConnector,
@@ -109,6 +116,7 @@ export const apiPropertiesRules: readonly Rule[] = [
   policyTemplateCasing,
   policyTemplateKnown,
   policyTitlePresent,
+  publisherCharacters,
   publisherPresent,
   scriptNotWithGateway,
   scriptOperationExists,
