@@ -63,6 +63,11 @@ export function median(times: number[]): number {
   return sorted[sorted.length >> 1]!;
 }
 
+/** What a part of the times is not above: `share(times, 0.95)` is the 95th percentile. */
+export function share(times: number[], part: number): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1]!;
+}
+
 /** Prints a table in Markdown. */
 export const table = (title: string, rows: string[][], head: string[]) =>
   console.log(

@@ -6,32 +6,15 @@
  * - how many times a connector is judged while somebody types;
  * - the memory of the process with many connectors open, and after they are closed.
  */
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  createProtocolConnection,
-  type ProtocolConnection,
-  PublishDiagnosticsNotification,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { appendTo } from "../connector/keep.js";
 import { packageFile } from "../host/packageFile.js";
 import { debounceMilliseconds } from "../server/workspace.js";
-import { corpus, median, samples, table } from "./samples.js";
+import { corpus, median, samples, share, table } from "./samples.js";
+import { copied, documentOf, folder, pause, programs, Server } from "./serverProcess.js";
 
 const { values } = parseArgs({
   options: {
@@ -41,120 +24,6 @@ const { values } = parseArgs({
 });
 const edits = Number(values.edits);
 const starts = Number(values.starts);
-const folder = mkdtempSync(join(tmpdir(), "paconn-bench-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-const programs = {
-  "paconn lsp": [packageFile("dist/paconn.js"), "lsp", "--stdio"],
-  "paconn-language-server": [packageFile("dist/paconn-language-server.js"), "--stdio"],
-};
-if (!existsSync(programs["paconn lsp"][0]!)) {
-  console.error("bench: dist/ is missing: run npm install.");
-  process.exit(1);
-}
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** A server in a process of its own, and what it published. */
-class Server {
-  readonly process: ChildProcessWithoutNullStreams;
-  readonly connection: ProtocolConnection;
-  readonly published: { uri: string; version: number | undefined; at: number }[] = [];
-  private readonly waiting = new Set<() => void>();
-
-  constructor(program: readonly string[] = programs["paconn lsp"]) {
-    this.process = spawn(process.execPath, program);
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(this.process.stdout),
-      new StreamMessageWriter(this.process.stdin),
-    );
-  }
-
-  async start(): Promise<void> {
-    this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version }) => {
-      this.published.push({ uri, version, at: performance.now() });
-      for (const tell of this.waiting) tell();
-    });
-    this.connection.listen();
-    await this.connection.sendRequest("initialize", {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
-    });
-  }
-
-  open(document: TextDocument): Promise<void> {
-    return this.connection.sendNotification("textDocument/didOpen", {
-      textDocument: {
-        uri: document.uri,
-        languageId: "json",
-        version: document.version,
-        text: document.getText(),
-      },
-    });
-  }
-
-  /** Replaces some characters as typing does, in the text here and there. */
-  change(document: TextDocument, offset: number, length: number, text: string): Promise<void> {
-    const contentChanges = [
-      {
-        range: {
-          start: document.positionAt(offset),
-          end: document.positionAt(offset + length),
-        },
-        text,
-      },
-    ];
-    TextDocument.update(document, contentChanges, document.version + 1);
-    return this.connection.sendNotification("textDocument/didChange", {
-      textDocument: { uri: document.uri, version: document.version },
-      contentChanges,
-    });
-  }
-
-  /** When the diagnostics of the newest text came, in milliseconds of `performance.now()`. */
-  async diagnosticsOf(document: TextDocument): Promise<number> {
-    for (;;) {
-      const found = this.published.find(
-        ({ uri, version }) => uri === document.uri && version === document.version,
-      );
-      if (found !== undefined) return found.at;
-      await new Promise<void>((resolve) => {
-        const tell = () => {
-          this.waiting.delete(tell);
-          resolve();
-        };
-        this.waiting.add(tell);
-      });
-    }
-  }
-
-  /** Resident memory in MB, and the most that there was; of Linux alone. */
-  memory(): { now: number; most: number } {
-    const status = readFileSync(`/proc/${this.process.pid}/status`, "utf8");
-    const megabytes = (name: string) =>
-      Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
-    return { now: megabytes("VmRSS"), most: megabytes("VmHWM") };
-  }
-
-  stop(): void {
-    this.connection.dispose();
-    this.process.kill();
-  }
-}
-
-function documentOf(path: string): TextDocument {
-  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  return TextDocument.create(pathToFileURL(path).href, "json", 1, text);
-}
-
-/** A definition in a folder of its own with the files beside it, so that nothing else is judged. */
-function copied(path: string, name: string): string {
-  const to = join(folder, name.replace(/\W/g, ""));
-  mkdirSync(to);
-  for (const each of readdirSync(dirname(path)))
-    if (/\.json$/i.test(each)) copyFileSync(join(dirname(path), each), join(to, each));
-  return join(to, basename(path));
-}
 
 async function timeInitialize(): Promise<void> {
   const times = new Map<string, number[]>();
@@ -205,9 +74,7 @@ async function timeEdits(): Promise<void> {
       if (edit >= warmUp) times.push(time);
     }
     server.stop();
-    const sorted = times.sort((a, b) => a - b);
-    const share = (part: number) => `${sorted[Math.ceil(sorted.length * part) - 1]!.toFixed(0)} ms`;
-    rows.push([name, share(0.5), share(0.95), share(1)]);
+    rows.push([name, ...[0.5, 0.95, 1].map((part) => `${share(times, part).toFixed(0)} ms`)]);
   }
   table(
     `From a change to its diagnostics, ${edits} edits each, less the pause of ${debounceMilliseconds} ms`,

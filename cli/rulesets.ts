@@ -1,12 +1,21 @@
 import { resolve } from "node:path";
 import type { Profile } from "../connector/connector.js";
-import { findRuleset, type Judge, loadRuleset, ownRules } from "../host/ruleset.js";
+import {
+  findRuleset,
+  type Judge,
+  type LoadOptions,
+  loadRuleset,
+  ownRules,
+} from "../host/ruleset.js";
 
 /** The rulesets in force, each loaded once. */
 export class Rulesets {
   private readonly loaded = new Map<string, Promise<Judge>>();
 
-  constructor(private readonly options: { config?: string | false }) {}
+  constructor(
+    private readonly options: { config?: string | false },
+    private readonly loading: LoadOptions = {},
+  ) {}
 
   of(folder: string, profile: Profile): Promise<Judge> {
     const { config } = this.options;
@@ -19,7 +28,8 @@ export class Rulesets {
     const key = `${profile} ${path}`;
     let ruleset = this.loaded.get(key);
     if (ruleset === undefined) {
-      ruleset = path === undefined ? Promise.resolve(ownRules) : loadRuleset(path, profile);
+      ruleset =
+        path === undefined ? Promise.resolve(ownRules) : loadRuleset(path, profile, this.loading);
       this.loaded.set(key, ruleset);
     }
     return ruleset;

@@ -57,6 +57,9 @@ export function profileOf(path: string): Profile {
   return (folder?.replace(/-connectors$/, "") as Profile | undefined) ?? "certified";
 }
 
+/** The files of which two versions are compared. */
+export const comparedKinds = ["apiDefinition", "apiProperties"] as const;
+
 /**
  * Which of the names in a folder is which file. A `*.swagger.json` beside an `apiProperties.json`
  * counts as the definition when none has the usual name.
@@ -134,6 +137,20 @@ export class ConnectorFile {
     return new ConnectorFile(this.kind, this.path, (this.byteOrderMark ? "\uFEFF" : "") + text);
   }
 
+  /** Whether another reading of the file gave the same text; what is no text is never the same. */
+  isSameAs(other: ConnectorFile): boolean {
+    const { kind, path, text, byteOrderMark, encodingProblem } = this;
+    return (
+      this.bytes === undefined &&
+      kind === other.kind &&
+      path === other.path &&
+      byteOrderMark === other.byteOrderMark &&
+      encodingProblem === undefined &&
+      other.encodingProblem === undefined &&
+      text === other.text
+    );
+  }
+
   /** Whether the text was read whole and is an object, so that what it says can be judged. */
   get isJudgeable(): boolean {
     return this.json.isComplete && isObject(this.json.value);
@@ -161,6 +178,8 @@ export interface Surroundings {
   package?: CertificationPackage;
   /** The version before, for telling what has changed. */
   previous?: Connector;
+  /** What broken files say counts, too, as far as it could be read: for editors, in which nothing is whole for long. */
+  isTolerant?: boolean;
 }
 
 /** A connector as a whole: its files and what they say. A file that is not there is `undefined`. */
@@ -192,6 +211,15 @@ export class Connector {
     );
   }
 
+  /** The same connector with the files of another reading of it that say the same, so that nothing is read twice. */
+  sharing(other: Connector): Connector {
+    const files = this.all.map((file) => {
+      const known = other.file(file.kind);
+      return known !== undefined && file.isSameAs(known) ? known : file;
+    });
+    return new Connector(files, this.profile, this.surroundings);
+  }
+
   /** The same connector with some of its files alone, told by their paths. */
   only(paths: ReadonlySet<string>): Connector {
     const files = this.all.filter(({ path }) => paths.has(path));
@@ -211,14 +239,14 @@ export class Connector {
   /** The model of the definition, when the file is there and can be read. */
   get apiDefinition(): ApiDefinition | undefined {
     const file = this.file("apiDefinition");
-    const model = file?.isJudgeable ? new ApiDefinition(file.json.value) : undefined;
+    const model = this.canRead(file) ? new ApiDefinition(file.json.value) : undefined;
     return keep(this, "apiDefinition", model);
   }
 
   /** The model of the properties, when the file is there and can be read. */
   get apiProperties(): ApiProperties | undefined {
     const file = this.file("apiProperties");
-    const model = file?.isJudgeable ? new ApiProperties(file.json.value) : undefined;
+    const model = this.canRead(file) ? new ApiProperties(file.json.value) : undefined;
     return keep(this, "apiProperties", model);
   }
 
@@ -240,6 +268,11 @@ export class Connector {
 
   get intro(): MarkdownText | undefined {
     return keep(this, "intro", this.readText("intro", this.surroundings.readers?.markdown));
+  }
+
+  private canRead(file: ConnectorFile | undefined): file is ConnectorFile {
+    if (this.surroundings.isTolerant === true) return isObject(file?.json.value);
+    return file?.isJudgeable === true;
   }
 
   private readText<Model>(kind: FileKind, read: ((text: string) => Model) | undefined) {

@@ -255,28 +255,46 @@ export interface UnmetExpectation {
   at: Schema;
 }
 
-/** What a reference expects in vain, as far as the result of the called operation tells. */
-export function unmetExpectations(reference: DynamicReference): UnmetExpectation[] {
+/** An expectation as far as the result of the called operation meets it. */
+export interface FollowedExpectation {
+  expectation: Expectation;
+  /** Where its path begins. */
+  start: Schema;
+  /** The properties on the way, each as it is declared. */
+  steps: readonly Schema[];
+  /** Whether the next one is certainly not there, or not told of. */
+  missing?: "missing" | "unknown";
+}
+
+/** The ways of all expectations through the result of the called operation, as far as it tells. */
+export function followExpectations(reference: DynamicReference): FollowedExpectation[] {
   const result = reference.target?.resultSchema?.resolved;
-  const unmet: UnmetExpectation[] = [];
+  const followed: FollowedExpectation[] = [];
   let item: Schema | undefined;
   for (const expectation of reference.expectations) {
     const start = expectation.from === "item" ? item : result;
     if (start === undefined) continue;
-    const { steps, missing } = followPath(start, expectation.path.split("/"));
-    const last = steps.at(-1) ?? start;
-    const at = last.resolved;
-    const reached = steps.map(({ propertyName }) => propertyName!);
-    if (missing !== undefined) {
-      if (missing === "missing" && at !== undefined)
-        unmet.push({ expectation, problem: "missing", start, reached, at });
-    } else if (expectation.what === "array" && at !== undefined) {
+    const way = followPath(start, expectation.path.split("/"));
+    followed.push({ expectation, start, ...way });
+    const at = (way.steps.at(-1) ?? start).resolved;
+    if (expectation.what === "array" && way.missing === undefined && at !== undefined)
       if (isArray(at) === true) item = itemsOf(at);
-      else if (isArray(at) === false)
-        unmet.push({ expectation, problem: "notArray", start, reached, at });
-    }
   }
-  return unmet;
+  return followed;
+}
+
+/** What a reference expects in vain, as far as the result of the called operation tells. */
+export function unmetExpectations(reference: DynamicReference): UnmetExpectation[] {
+  return followExpectations(reference).flatMap((followed): UnmetExpectation[] => {
+    const { expectation, start, steps, missing } = followed;
+    const at = (steps.at(-1) ?? start).resolved;
+    if (at === undefined || missing === "unknown") return [];
+    const isNoArray =
+      missing === undefined && expectation.what === "array" && isArray(at) === false;
+    if (missing === undefined && !isNoArray) return [];
+    const reached = steps.map(({ propertyName }) => propertyName!);
+    return [{ expectation, problem: missing ?? "notArray", start, reached, at }];
+  });
 }
 
 /**

@@ -12,6 +12,39 @@ export type JsonEdit =
   | { renameKey: Pointer; to: string }
   | { replace: { offset: number; length: number }; by: string };
 
+/** A value as it is written in a file without comments: digits, layout and all, so that it can be moved without a loss. */
+export class WrittenValue {
+  private constructor(
+    private readonly text: string,
+    /** The space with which the line begins in which it stands. */
+    private readonly indent: string,
+  ) {}
+
+  /** What stands at a pointer; nothing where it holds what strict JSON does not allow, which cannot stand everywhere. */
+  static at({ text, json }: { text: string; json: JsonText }, pointer: Pointer) {
+    const node = json.node(pointer);
+    if (node === undefined) return undefined;
+    const isStrict = json.problems.every(
+      ({ offset }) => offset < node.offset || offset >= endOf(node),
+    );
+    return isStrict ? new WrittenValue(slice(text, node), indentAt(text, node.offset)) : undefined;
+  }
+
+  /** Its text over as many lines as it has, or in one without `indent`. */
+  print(lineEnd: string, indent: string | undefined): string {
+    const [first = "", ...others] = this.text.split(/\r?\n/);
+    if (indent === undefined) return [first, ...others].map((line) => line.trim()).join(" ");
+    const moved = others.map((line) =>
+      line.startsWith(this.indent) ? indent + line.slice(this.indent.length) : line,
+    );
+    return [first, ...moved].join(lineEnd);
+  }
+
+  toJSON(): unknown {
+    return JSON.parse(this.text);
+  }
+}
+
 /** Replaces `length` UTF-16 units at `offset` by `text`. */
 export interface TextChange {
   offset: number;
@@ -128,7 +161,11 @@ function changeOf(
     return {
       offset,
       length,
-      text: print(edit.value, style, isOneLine ? undefined : indentAt(text, offset)),
+      text: print(
+        edit.value,
+        style,
+        isOneLine && !(edit.value instanceof WrittenValue) ? undefined : indentAt(text, offset),
+      ),
     };
   }
   let { value } = edit;
@@ -229,6 +266,8 @@ function styleOf({ text, root }: JsonText): Style {
 
 /** The text of a value: over several lines, all but the first indented, or in one without `indent`. */
 function print(value: unknown, style: Style, indent?: string): string {
+  if (value instanceof WrittenValue)
+    return value.print(style.lineEnd, style.isOneLine ? undefined : indent);
   if (style.colon === ":") return JSON.stringify(value);
   const lines = JSON.stringify(value, null, style.indent);
   if (indent !== undefined && !style.isOneLine)

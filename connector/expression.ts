@@ -13,6 +13,20 @@ export const policyFunctions = [
 
 export type PolicyFunction = (typeof policyFunctions)[number];
 
+/** What each of the functions gives. */
+export const functionMeanings: Readonly<Record<PolicyFunction, string>> = {
+  body: "The body of the request, or of the response where that is changed. Its members follow: `@body().id`.",
+  connectionParameters:
+    "What the user entered when the connection was made, by the name of the connection parameter. A second argument counts where nothing was entered.",
+  environmentVariables:
+    "A variable of the environment in which the connector lies, by its name. Only connectors in solutions have them.",
+  headers: "A header of the request, or of the response where that is changed, by its name.",
+  item: "The item of a list on which the policy is at work. Its members follow: `@item().id`.",
+  queryParameters: "A query parameter of the request, by its name.",
+  triggerBody:
+    "The last answer of a polling trigger. Its members follow: `@triggerBody().value[0].id`.",
+};
+
 /** A part of the text that was read. */
 export interface Stretch {
   offset: number;
@@ -40,6 +54,7 @@ export interface Argument extends Stretch {
 /** What is wrong with an expression, and how to make it right where that is certain enough to propose. */
 export interface ExpressionProblem extends Stretch {
   kind:
+    | "noName"
     | "noSign"
     | "openBrace"
     | "openBracket"
@@ -89,6 +104,14 @@ export function replaced(text: string, { offset, length, text: other }: Replacem
 const functionsByName: ReadonlyMap<string, PolicyFunction> = new Map(
   policyFunctions.map((name) => [name.toLowerCase(), name]),
 );
+
+/** Functions that take a name, which says what they read. */
+const takesName: ReadonlySet<PolicyFunction> = new Set([
+  "connectionParameters",
+  "environmentVariables",
+  "headers",
+  "queryParameters",
+]);
 
 /** Functions whose result is JSON, so that what follows them reads a member and is no text. */
 const givesJson: ReadonlySet<PolicyFunction> = new Set(["body", "item", "triggerBody"]);
@@ -189,6 +212,8 @@ class Reader {
         length: name.length,
       });
     const isWhole = this.readArguments(offset, name, known, list, depth);
+    if (isWhole && list.length === 0 && known !== undefined && takesName.has(known))
+      this.problems.push({ kind: "noName", name, offset, length: this.at - offset });
     if (isWhole && (isInBraces || isNested || (known !== undefined && givesJson.has(known)))) {
       for (let match = this.skip(member); match !== undefined; match = this.skip(member))
         members.push(match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3] ?? match[4]!);

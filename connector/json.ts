@@ -1,7 +1,7 @@
 import { type Node, type ParseErrorCode, visit } from "jsonc-parser";
 import { keep } from "./keep.js";
 import { child, type Pointer, segments } from "./pointer.js";
-import { LineIndex, type Range } from "./text.js";
+import { LineIndex, type Range, type Span } from "./text.js";
 
 export type { Node };
 
@@ -104,6 +104,31 @@ export class JsonText {
     return this.lines.range(node.offset, Math.min(1, node.length));
   }
 
+  /** The key of the member at `pointer`; what has no key has none. */
+  key(pointer: Pointer): Node | undefined {
+    const node = pointer === "" ? undefined : this.node(pointer);
+    return node?.parent?.type === "property" ? node.parent.children![0] : undefined;
+  }
+
+  /**
+   * Where a part of what a text says, or of what a key is called, is written, without the quotes.
+   * @param from counts in what the text says
+   */
+  spanInside(node: Node, from = 0, length = (node.value as string).length - from): Span {
+    const start = node.offset + 1;
+    const written = this.text.slice(start, node.offset + node.length - 1);
+    // Hardly any text has escapes.
+    if (!written.includes("\\")) return { offset: start + from, length };
+    const at = (wanted: number) => {
+      let said = 0;
+      let offset = 0;
+      for (; said < wanted && offset < written.length; said++)
+        offset += written[offset] === "\\" ? (written[offset + 1] === "u" ? 6 : 2) : 1;
+      return offset;
+    };
+    return { offset: start + at(from), length: at(from + length) - at(from) };
+  }
+
   /** Whether the value at `pointer` holds others. */
   isContainer(pointer: Pointer): boolean {
     const type = this.node(pointer)?.type;
@@ -134,11 +159,19 @@ export class JsonText {
 
 const tooDeep = Symbol("too deep");
 
-/** A node of jsonc-parser while it is read. */
-type Draft = { -readonly [Key in keyof Omit<Node, "parent" | "children">]: Node[Key] } & {
-  parent?: Draft | undefined;
-  children?: Draft[];
-};
+/** A node of jsonc-parser while it is read. A large text has a hundred thousand, so all have the same members in the same order. */
+class Draft {
+  colonOffset: number | undefined = undefined;
+
+  constructor(
+    readonly type: Node["type"],
+    readonly offset: number,
+    public length: number,
+    public parent: Draft | undefined,
+    readonly value: unknown,
+    public children: Draft[] | undefined,
+  ) {}
+}
 
 /**
  * One pass over the text makes the tree and the problems. The value comes from `JSON.parse`, which
@@ -153,7 +186,7 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     };
   const problems: JsonProblem[] = [];
   // Takes the root as its only item.
-  const top: Draft = { type: "array", offset: 0, length: text.length, children: [] };
+  const top = new Draft("array", 0, text.length, undefined, undefined, []);
   let node: Draft = top;
   let depth = 0;
   let lastComma = -1;
@@ -164,7 +197,10 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
   const addNode = (added: Draft): Draft => {
     if (added.offset !== lostAt) isLost = false;
     lastComma = -1;
-    node.children!.push(added);
+    const { children } = node;
+    // An array that grows keeps room for many more.
+    if (node.type === "property" && children!.length === 1) node.children = [children![0]!, added];
+    else children!.push(added);
     return added;
   };
   const endProperty = (end: number) => {
@@ -177,7 +213,7 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
       problems.push({ type: "tooDeep", offset, length: 1 });
       throw tooDeep;
     }
-    node = addNode({ type, offset, length: -1, parent: node, children: [] });
+    node = addNode(new Draft(type, offset, -1, node, undefined, []));
   };
   const end = (offset: number, length: number) => {
     if (lastComma >= 0 && !isLost)
@@ -186,6 +222,8 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     if (offset < text.length) isLost = false;
     endProperty(offset);
     node.length = offset + length - node.offset;
+    // Without the room that it kept for more.
+    node.children = node.children!.slice();
     if (node.type === "object")
       for (const problem of duplicates(node as Node)) problems.push(problem);
     node = node.parent ?? top;
@@ -216,12 +254,12 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
         onArrayEnd: end,
         onObjectProperty: (name, offset, length) => {
           endProperty(offset);
-          node = addNode({ type: "property", offset, length: -1, parent: node, children: [] });
-          addNode({ type: "string", value: name, offset, length, parent: node });
+          node = addNode(new Draft("property", offset, -1, node, undefined, undefined));
+          node.children = [new Draft("string", offset, length, node, name, undefined)];
         },
         onLiteralValue: (literal, offset, length) => {
           const type = literal === null ? "null" : (typeof literal as "string");
-          addNode({ type, value: literal, offset, length, parent: node });
+          addNode(new Draft(type, offset, length, node, literal, undefined));
           endProperty(offset + length);
         },
         onSeparator: (separator, offset) => {

@@ -73,3 +73,21 @@ export function readMakerTexts(definition: ApiDefinition): MakerText[] {
   }
   return texts;
 }
+
+/** A text that stands as the name of a field, and the schema that says it. */
+export interface FieldLabel {
+  key: "x-ms-summary" | "title";
+  text: string;
+  schema: Schema;
+}
+
+/** What makers see as the name of a property or a body: its summary, else its title; without both they see the name itself. */
+export function fieldLabel(schema: Schema): FieldLabel | undefined {
+  for (const key of ["x-ms-summary", "title"] as const) {
+    const part = schema.parts.findLast(({ value }) => Object.hasOwn(value, key));
+    const text = part?.value[key];
+    if (typeof text === "string" && text.trim() !== "")
+      return { key, text: text.trim(), schema: part! };
+  }
+  return undefined;
+}

@@ -4,25 +4,151 @@ import { keep } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
 import { asArray, asObject, asString, type JsonObject, member } from "./values.js";
 
-/** The templates of policies by their ids, with what the portal calls a new one. */
-export const policyTemplates: ReadonlyMap<string, string> = new Map([
-  ["convertarraytoobject", "Convert an array to an object"],
-  ["convertobjecttoarray", "Convert an object to an array"],
-  ["dynamichosturl", "Set the host"],
-  ["dynamicsubdomain", "Set the subdomain"],
-  ["encodepropertyvalue", "Encode a property"],
-  ["moveproperties", "Move properties"],
-  ["pollingtrigger", "Poll for what is new"],
-  ["routerequesttoendpoint", "Route the request"],
-  ["setconnectionstatustounauthenticated", "Ask to sign in again"],
-  ["setheader", "Set a header"],
-  ["setproperty", "Set a property"],
-  ["setqueryparameter", "Set a query parameter"],
-  ["setvaluefromurl", "Set a value from another call"],
-  ["stringreplace", "Replace text"],
-  ["stringtoarray", "Convert a text to an array"],
-  ["updatenextlink", "Update the next link"],
-]);
+/** What can be done to requests and responses on their way. */
+export interface PolicyTemplate {
+  /** What the portal calls a new policy of it. */
+  title: string;
+  /** What it does, in sentences. */
+  purpose: string;
+  /** What it changes as a rule, when it can change requests as well as responses and so has to say which. */
+  section?: "Request" | "Response";
+}
+
+/** The templates of policies by their ids. */
+export const policyTemplates: ReadonlyMap<string, PolicyTemplate> = new Map<string, PolicyTemplate>(
+  [
+    [
+      "convertarraytoobject",
+      {
+        title: "Convert an array to an object",
+        purpose:
+          "Turns a list into an object. A property of each item becomes the key under which the item stands.",
+        section: "Request",
+      },
+    ],
+    [
+      "convertobjecttoarray",
+      {
+        title: "Convert an object to an array",
+        purpose:
+          "Turns an object into a list. Each of its properties becomes an item with the key and the value.",
+        section: "Response",
+      },
+    ],
+    [
+      "dynamichosturl",
+      {
+        title: "Set the host",
+        purpose:
+          "Sends requests to an address that is put together when they are made, most often from what users enter in the connection. It takes the place of scheme, host and basePath.",
+      },
+    ],
+    [
+      "dynamicsubdomain",
+      {
+        title: "Set the subdomain",
+        purpose:
+          "Sends requests to an address that is put together when they are made, as dynamichosturl does, which nearly all connectors use instead.",
+      },
+    ],
+    [
+      "encodepropertyvalue",
+      {
+        title: "Encode a property",
+        purpose: "Writes the value of a property as it has to be written in an address.",
+        section: "Request",
+      },
+    ],
+    [
+      "moveproperties",
+      {
+        title: "Move properties",
+        purpose: "Moves a property from one object to another, or only what is inside it.",
+        section: "Request",
+      },
+    ],
+    [
+      "pollingtrigger",
+      {
+        title: "Poll for what is new",
+        purpose:
+          "Makes an operation that lists something a polling trigger. It says where the new items are in the answer and what the next poll asks for, so that each item starts a flow once.",
+      },
+    ],
+    [
+      "routerequesttoendpoint",
+      {
+        title: "Route the request",
+        purpose:
+          "Calls another path than that of the operation, and another method where one is given. So one path of the service can have several operations.",
+      },
+    ],
+    [
+      "setconnectionstatustounauthenticated",
+      {
+        title: "Ask to sign in again",
+        purpose:
+          "Marks the connection as broken when the test of the connection is answered with a certain status, so that its user signs in again. It needs testConnection in the API definition.",
+      },
+    ],
+    [
+      "setheader",
+      {
+        title: "Set a header",
+        purpose: "Adds a header to requests or responses, or changes one.",
+        section: "Request",
+      },
+    ],
+    [
+      "setproperty",
+      {
+        title: "Set a property",
+        purpose: "Writes a property into the body.",
+        section: "Request",
+      },
+    ],
+    [
+      "setqueryparameter",
+      {
+        title: "Set a query parameter",
+        purpose: "Adds a query parameter to requests, or changes one.",
+      },
+    ],
+    [
+      "setvaluefromurl",
+      {
+        title: "Set a value from another call",
+        purpose:
+          "Makes another call first and puts a value of its answer into a header or a query parameter.",
+        section: "Request",
+      },
+    ],
+    [
+      "stringreplace",
+      {
+        title: "Replace text",
+        purpose: "Replaces a text wherever it stands in the value of a property.",
+        section: "Request",
+      },
+    ],
+    [
+      "stringtoarray",
+      {
+        title: "Convert a text to an array",
+        purpose: "Splits the text of a property into a list of objects.",
+        section: "Request",
+      },
+    ],
+    [
+      "updatenextlink",
+      {
+        title: "Update the next link",
+        purpose:
+          "Makes the address of the next page one that goes through the platform, with the connection of the user. It is for operations with x-ms-pageable.",
+      },
+    ],
+  ],
+);
 
 /** The key by which a policy says to which operations it applies; all of them without it. */
 export const policyOperationKey = "x-ms-apimTemplate-operationName";
@@ -30,7 +156,8 @@ export const policyOperationKey = "x-ms-apimTemplate-operationName";
 /** The key by which a policy says whether it changes the request or the response. */
 export const policySectionKey = "x-ms-apimTemplate-policySection";
 
-const prefix = "x-ms-apimTemplateParameter.";
+/** What stands before the name of each parameter of a template. */
+export const policyParameterPrefix = "x-ms-apimTemplateParameter.";
 
 /** An instance of a policy template: how requests or responses of some operations are changed on their way. */
 export class Policy {
@@ -51,7 +178,8 @@ export class Policy {
   /** What a message calls it. */
   get label(): string {
     const title = asString(this.value.title)?.trim();
-    return title ? `The policy "${title}"` : `A policy "${this.templateId ?? ""}"`;
+    if (title) return `The policy "${title}"`;
+    return this.templateId?.trim() ? `A policy "${this.templateId}"` : "A policy";
   }
 
   get parameters(): JsonObject {
@@ -60,12 +188,12 @@ export class Policy {
 
   /** What a parameter of the template is set to, by its name without the prefix. */
   parameter(name: string): unknown {
-    return member(this.parameters, prefix + name);
+    return member(this.parameters, policyParameterPrefix + name);
   }
 
   /** The place of a parameter of the template. */
   at(name: string): Pointer {
-    return child(this.pointer, "parameters", prefix + name);
+    return child(this.pointer, "parameters", policyParameterPrefix + name);
   }
 
   /** A parameter of the template that is a text, with its expressions. */

@@ -8,8 +8,8 @@ import type {
   ScriptName,
   ScriptOperationId,
   ScriptUsing,
-  Span,
 } from "./script.js";
+import type { Span } from "./text.js";
 
 /**
  * Makes a reader of C# scripts. What the grammar does not understand is left out and told nowhere: it may be newer C#.
@@ -34,6 +34,7 @@ const maximumDepth = 500;
 
 class ScriptReading {
   private isUnderstood = false;
+  private unpaired: ScriptName | undefined;
   private readonly classes: ScriptClass[] = [];
   private readonly usings: ScriptUsing[] = [];
   private readonly creations: ScriptName[] = [];
@@ -46,8 +47,10 @@ class ScriptReading {
   private readonly opaque: Span[] = [];
   /** The variables that hold the id of the operation. */
   private readonly idNames = new Set<string>();
-  /** What `const string` names stand for. */
+  /** What `const string` and `readonly string` names stand for. */
   private readonly constants = new Map<string, { value: string; span: Span }>();
+  /** The lists of texts that have a name, and where it is known. */
+  private readonly lists: { name: string; list: Node; scope: Node }[] = [];
 
   constructor(
     private readonly text: string,
@@ -55,6 +58,8 @@ class ScriptReading {
   ) {
     if (root === undefined) return;
     this.isUnderstood = !root.hasError;
+    // One of the branches that a directive chooses from may close what another one opens, too.
+    if (root.hasError && !/^\s*#\s*if\b/m.test(text)) this.unpaired = unpairedBracket(root);
     // Names are known before they are compared, wherever they are declared.
     this.visit(root, 0, (node) => this.readDeclaration(node));
     this.visit(root, 0, (node) => this.readNode(node));
@@ -64,6 +69,7 @@ class ScriptReading {
     return {
       text: this.text,
       isUnderstood: this.isUnderstood,
+      unpaired: this.unpaired,
       classes: this.classes,
       usings: this.usings,
       directives: this.directives(),
@@ -96,9 +102,11 @@ class ScriptReading {
     const literal = literalOf(value);
     const owner = node.parent?.parent;
     const isConstant = owner?.namedChildren.some(
-      (each) => each?.type === "modifier" && each.text === "const",
+      (each) => each?.type === "modifier" && /^(?:const|readonly)$/.test(each.text),
     );
     if (literal !== undefined && isConstant) this.constants.set(name, literal);
+    const scope = owner?.parent;
+    if (scope && itemsOf(value).length > 0) this.lists.push({ name, list: value, scope });
   }
 
   private readNode(node: Node): void {
@@ -243,6 +251,11 @@ class ScriptReading {
       const isStatic = /^(?:System\.)?string$/i.test(subject.text);
       this.compare(isStatic ? given.slice(0, 2) : [subject, ...given.slice(0, 1)], node.text);
     }
+    if (method === "Contains" && subject && given[0] && this.isId(given[0])) {
+      const list = this.listOf(subject);
+      const ignoring = [list, node].some((each) => ignoresCase(each.text));
+      for (const item of itemsOf(list)) this.addLiterals(item, ignoring);
+    }
     // `headers.Add("X-Api-Key", "…")`
     const [key, value] = given;
     if (method === "Add" && key) this.assign(literalOf(key)?.value, value);
@@ -260,9 +273,23 @@ class ScriptReading {
     const literal = literalOf(node) ?? known;
     if (literal !== undefined) {
       const span = "span" in literal ? literal.span : spanOf(node);
+      // A list that is asked in several places stands in one.
+      if (this.operationIds.some(({ offset }) => offset === span.offset)) return;
       this.operationIds.push({ value: literal.value, ignoresCase: ignoring, ...span });
     } else if (/pattern$/.test(node.type))
       for (const child of node.namedChildren) if (child) this.addLiterals(child, ignoring);
+  }
+
+  /** The list that an expression names, declared nearest around it; the expression itself when it names none. */
+  private listOf(expression: Node): Node {
+    const wanted = expression.text.replace(/^this\./, "");
+    const known = this.lists.findLast(
+      ({ name, scope }) =>
+        name === wanted &&
+        scope.startIndex <= expression.startIndex &&
+        expression.endIndex <= scope.endIndex,
+    );
+    return known?.list ?? expression;
   }
 
   private isId({ text }: Node): boolean {
@@ -304,6 +331,16 @@ function ignoresCase(text: string): boolean {
   return /IgnoreCase|\.To(?:Lower|Upper)/.test(text);
 }
 
+/** What stands between the braces of `new[] { … }`, `new List<string> { … }` and `{ … }`. */
+function itemsOf(node: Node): Node[] {
+  const braces =
+    node.type === "initializer_expression"
+      ? node
+      : /creation_expression$/.test(node.type) &&
+        node.namedChildren.find((child) => child?.type === "initializer_expression");
+  return braces ? braces.namedChildren.flatMap((child) => child ?? []) : [];
+}
+
 /** The text between the quotes of a plain literal. */
 function literalOf(node: Node): { value: string; span: Span } | undefined {
   if (node.type === "parenthesized_expression" || node.type === "constant_pattern") {
@@ -329,4 +366,28 @@ function modifiersOf(node: Node): string[] {
 
 function spanOf({ startIndex, endIndex }: Node): Span {
   return { offset: startIndex, length: endIndex - startIndex };
+}
+
+const closes: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
+const opening = new Set(Object.values(closes));
+
+/** The first bracket of the code that is not closed, or that closes nothing. Deep code is no matter: nothing calls itself. */
+function unpairedBracket(root: Node): ScriptName | undefined {
+  const open: ScriptName[] = [];
+  const cursor = root.walk();
+  try {
+    for (;;) {
+      const { nodeType: name, startIndex: offset } = cursor;
+      const bracket = { name, offset, length: 1 };
+      if (!cursor.nodeIsMissing && opening.has(name)) open.push(bracket);
+      else if (!cursor.nodeIsMissing && name in closes) {
+        const last = open.pop();
+        if (last?.name !== closes[name]) return last ?? bracket;
+      }
+      if (cursor.gotoFirstChild()) continue;
+      while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return open.at(-1);
+    }
+  } finally {
+    cursor.delete();
+  }
 }

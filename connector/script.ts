@@ -1,14 +1,12 @@
-/** A part of a text, in UTF-16 units. */
-export interface Span {
-  offset: number;
-  length: number;
-}
+import type { Span } from "./text.js";
 
 /** What the script of a connector says, as far as rules ask for it. */
 export interface Script {
   text: string;
   /** Whether the grammar understood all of it; else something may be there that is not listed here. */
   isUnderstood: boolean;
+  /** The first bracket that has no other, where code was not understood: one that opens, or one that closes. */
+  unpaired: ScriptName | undefined;
   classes: readonly ScriptClass[];
   usings: readonly ScriptUsing[];
   /** `#r "…"` and `#load "…"`. */
@@ -20,7 +18,7 @@ export interface Script {
   /** Each `A.B` that is no call, such as `Formatting.None`. */
   members: readonly ScriptName[];
   unsafe: readonly Span[];
-  /** The texts that are compared with `Context.OperationId`. */
+  /** The texts that are compared with `Context.OperationId`, and those in lists that are asked whether they have it. */
   operationIds: readonly ScriptOperationId[];
   /** Texts that are given to a name which says that they are secrets. */
   assignments: readonly ScriptAssignment[];

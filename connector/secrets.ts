@@ -259,7 +259,7 @@ function maskedAssignments(text: string): string {
 /** The user name and password of a web address, of the same length so that underlines still fit. */
 function maskedLogins(text: string): string {
   return text.replace(
-    /(?<=\/\/)[^/@\s"]+(?=@)|(?<![^"'\s])(?!mailto:)[^/@\s"':]+:[^/@\s"']+(?=@[\w.-])/g,
+    /(?<=\/\/)(?![^/@\s":]+@\w+\()[^/@\s"]+(?=@)|(?<![^"'\s])(?!mailto:)[^/@\s"':]+:[^/@\s"']+(?=@[\w.-])/g,
     (user) => "*".repeat(user.length),
   );
 }

@@ -2,6 +2,12 @@ import type { Position, Range } from "vscode-languageserver-types";
 
 export type { Position, Range };
 
+/** A part of a text, in UTF-16 units. */
+export interface Span {
+  offset: number;
+  length: number;
+}
+
 /** What the bytes of a file say: its text, or the reason why they are none. */
 export interface DecodedText {
   /** Without byte order mark. What cannot be decoded stands as U+FFFD. */
@@ -103,7 +109,8 @@ export class LineIndex {
   }
 
   range(offset: number, length: number): Range {
-    return { start: this.position(offset), end: this.position(offset + length) };
+    // What a broken text left open may have no length.
+    return { start: this.position(offset), end: this.position(offset + Math.max(length, 0)) };
   }
 
   /** The offset of a position; one beyond the end of its line or of the text is moved there. */

@@ -6,6 +6,7 @@ import {
   assignNames,
   Connector,
   ConnectorFile,
+  comparedKinds,
   type FileKind,
   type Profile,
   profileOf,
@@ -91,10 +92,11 @@ export class GitCommit {
       return new Connector([new ConnectorFile(found, this.shown(path), content)], profile);
     }
     if (type !== "tree") return undefined;
-    const names = assignNames(await this.list(path));
+    const names = await this.list(path);
     const files = new Map<FileKind, string>();
     const at = (name: string) => posix.join(path, name);
-    for (const [kind, name] of Object.entries(names)) files.set(kind as FileKind, at(name));
+    for (const [kind, name] of Object.entries(assignNames(names)))
+      files.set(kind as FileKind, at(name));
     const settings = files.get("settings");
     if (settings !== undefined) {
       const { value } = new JsonText(decode(await this.read(settings)).text);
@@ -102,7 +104,7 @@ export class GitCommit {
         if ((await this.typeOf(at(name))) === "blob") files.set(kind as FileKind, at(name));
     }
     // A comparison asks for nothing else.
-    const compared = (["apiDefinition", "apiProperties"] as const).flatMap((kind) => {
+    const compared = comparedKinds.flatMap((kind) => {
       const file = files.get(kind);
       return file === undefined ? [] : [{ kind, file }];
     });
@@ -110,7 +112,9 @@ export class GitCommit {
     const read = compared.map(
       async ({ kind, file }) => new ConnectorFile(kind, this.shown(file), await this.read(file)),
     );
-    return new Connector(await Promise.all(read), profile);
+    return new Connector(await Promise.all(read), profile, {
+      folder: { path: this.shown(path), names },
+    });
   }
 
   private shown(path: string): string {

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import type { Archive, ArchivedFile, Location } from "../connector/archive.js";
 import { UserError } from "./errors.js";
@@ -21,12 +22,13 @@ const wanted =
  * @throws UserError when it is none, is broken or encrypted, leads out of itself, or unpacks to too much
  */
 export async function readArchive(path: string, shown: string): Promise<Archive> {
-  const { openPromise } = await import("yauzl");
+  // The bundle hands out a CommonJS library that is loaded late by its default alone.
+  const { default: yauzl } = await import("yauzl");
   const reading = new ArchiveReading();
   const location = [shown];
-  const file = await openPromise(path, { lazyEntries: true }).catch((error: Error) =>
-    refuse(location, error),
-  );
+  const file = await yauzl
+    .openPromise(path, { lazyEntries: true })
+    .catch((error: Error) => refuse(location, error));
   return reading.read(file, location);
 }
 
@@ -104,12 +106,15 @@ class ArchiveReading {
     // Ends with an error when there is more than was said.
     for await (const chunk of await file.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
     const content = Buffer.concat(chunks);
+    // The library leaves it to others to compare them.
+    if (crc32(content) !== entry.crc32)
+      throw new UserError(`${told(location)}: "${path}" is damaged.`, "Make the archive again.", 3);
     if (!isArchive) return { size, content };
-    const { fromBufferPromise } = await import("yauzl");
+    const { default: yauzl } = await import("yauzl");
     const within = [...location, path];
-    const inner = await fromBufferPromise(content, { lazyEntries: true }).catch((error: Error) =>
-      refuse(within, error),
-    );
+    const inner = await yauzl
+      .fromBufferPromise(content, { lazyEntries: true })
+      .catch((error: Error) => refuse(within, error));
     return { size, archive: await this.read(inner, within) };
   }
 }

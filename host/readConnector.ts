@@ -29,6 +29,8 @@ export interface ReadOptions {
   overlay?: Overlay;
   /** Where files are looked for, too, that a `settings.json` names; nowhere when `null`. */
   currentFolder?: string | null;
+  /** Beyond this a file is not read, in bytes on disk and in characters of a text at hand. */
+  maximumSize?: number;
   /** Takes the path of a file that cannot be read and why; the rest is read all the same. */
   onUnreadable?(path: string, error: Error): void;
 }
@@ -120,15 +122,23 @@ export async function listFiles(folder: string, options: ReadOptions = {}): Prom
 /** What a file holds; `undefined`, after telling so, when it cannot be read. */
 async function readContent(
   path: string,
-  { overlay, onUnreadable }: ReadOptions,
+  { overlay, maximumSize = maximumBytes, onUnreadable }: ReadOptions,
 ): Promise<Uint8Array | string | undefined> {
+  const check = (size: number, unit: string) => {
+    if (size > maximumSize)
+      throw new Error(
+        `it has ${size} ${unit}; more than ${maximumSize} are not read here, and the service takes about 1 MB`,
+      );
+  };
   const content = overlay?.get(path);
-  if (content !== undefined) return content;
   try {
+    if (content !== undefined) {
+      check(content.length, typeof content === "string" ? "characters" : "bytes");
+      return content;
+    }
     const found = await stat(path);
     if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder" : "it is no file");
-    const { size } = found;
-    if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
+    check(found.size, "bytes");
     return await readFile(path);
   } catch (error) {
     onUnreadable?.(path, error as Error);

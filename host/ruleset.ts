@@ -10,7 +10,7 @@ import {
 } from "../connector/connector.js";
 import { asArray, isObject, type JsonObject } from "../connector/values.js";
 import { rules } from "../rulesets/index.js";
-import { type Judgement, judge, type OnChecked } from "../rulesets/judge.js";
+import { type Course, type Judgement, judgeInSteps } from "../rulesets/judge.js";
 import { nearest } from "../rulesets/nearest.js";
 import type { SpectralRuleset } from "../rulesets/spectralRuleset.js";
 import { toSpectral } from "../rulesets/toSpectral.js";
@@ -47,11 +47,7 @@ const severities: readonly string[] = ["error", "warn", "info", "hint", "off"];
 export interface Judge {
   /** Whether it is our rules as they are, without configuration. */
   isOwn?: true;
-  judge(
-    connector: Connector,
-    files: readonly ConnectorFile[],
-    onChecked?: OnChecked,
-  ): Promise<Judgement>;
+  judge(connector: Connector, files: readonly ConnectorFile[], course?: Course): Promise<Judgement>;
 }
 
 /** A function of a user's ruleset that threw while it judged. */
@@ -119,8 +115,8 @@ export async function loadRuleset(
       source: resolve(path),
     });
     return {
-      async judge(connector, files, onChecked) {
-        const judgement = await judgeBySpectral(connector, files, ruleset, onChecked);
+      async judge(connector, files, course) {
+        const judgement = await judgeBySpectral(connector, files, ruleset, course);
         for (const { rule, error } of failures.splice(0))
           judgement.failures.push({ rule, isOurs: false, path: resolve(path), error });
         return judgement;
@@ -134,8 +130,7 @@ export async function loadRuleset(
 /** Judges connectors without configuration: by our rules alone, which need no Spectral. */
 export const ownRules: Judge = {
   isOwn: true,
-  judge: async (connector, files, onChecked) =>
-    judge(connector, files, undefined, undefined, onChecked),
+  judge: (connector, files, course = {}) => judgeInSteps(connector, files, course),
 };
 
 interface Loaded {

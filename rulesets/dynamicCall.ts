@@ -1,13 +1,18 @@
 import type { Operation } from "../connector/apiDefinition.js";
 import {
   type DynamicReference,
+  declarationOf,
   findInputs,
   fullName,
   type Input,
+  isInternalInput,
+  isRequiredInput,
   needsFullNames,
   type PassedParameter,
+  typeOfInput,
+  unmetExpectations,
 } from "../connector/dynamicReference.js";
-import { isObject, type JsonObject } from "../connector/values.js";
+import { isObject, type JsonObject, typeOf } from "../connector/values.js";
 
 /** Whether `x-ms-dynamic-properties` names another place than `x-ms-dynamic-schema` beside it. */
 export function differsFromOlderForm({ kind, owner, value }: DynamicReference): boolean {
@@ -48,6 +53,26 @@ export function inputOf(
 ): Input | undefined {
   const inputs = operation && findInputs(operation, name, needsFullNames(kind));
   return typeof inputs === "object" && inputs.found.length === 1 ? inputs.found[0] : undefined;
+}
+
+/** Whether a call gets what it expects and passes what the called operation takes, so that another form of it is right, too. */
+export function isSound(reference: DynamicReference): boolean {
+  const { target, kind, parameters } = reference;
+  if (target === undefined || unmetExpectations(reference).length > 0) return false;
+  return parameters.every((passed) => {
+    const goal = inputOf(target, passed.name, kind);
+    if (goal === undefined) return false;
+    const type = typeOfInput(goal);
+    if (passed.passes.what === "literal")
+      return type === undefined || typeOf(passed.passes.value) === type;
+    const needs = isRequiredInput(goal) && !("default" in (declarationOf(goal) ?? {}));
+    return sourcesOf(reference, passed).every(({ inputs: [input] }) => {
+      if (input === undefined || isInternalInput(input)) return false;
+      const isSent = isRequiredInput(input) || "default" in (declarationOf(input) ?? {});
+      const found = typeOfInput(input);
+      return (isSent || !needs) && (found === type || found === undefined || type === undefined);
+    });
+  });
 }
 
 /**

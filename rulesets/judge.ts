@@ -1,5 +1,6 @@
 import { nestedPath } from "../connector/archive.js";
-import type { Connector, ConnectorFile, Profile } from "../connector/connector.js";
+import type { Connector, ConnectorFile, FileKind, Profile } from "../connector/connector.js";
+import { appendTo, once } from "../connector/keep.js";
 import { withoutSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
@@ -34,6 +35,13 @@ export interface RuleFailure {
 /** Takes how long a rule checked the nodes of a file; the first that needs a part of the model makes it. */
 export type OnChecked = (rule: string, milliseconds: number) => void;
 
+/** What those who have a connector judged take part in. */
+export interface Course {
+  onChecked?: OnChecked | undefined;
+  /** Called after each rule, so that something else can be done in between; when it fails, the judgement ends with its error. */
+  pause?(): Promise<void> | undefined;
+}
+
 /**
  * Judges files of a connector by our rules alone. Rulesets of the user run through Spectral
  * (`spectral.ts`), with the same result for our rules.
@@ -41,14 +49,43 @@ export type OnChecked = (rule: string, milliseconds: number) => void;
 export function judge(
   connector: Connector,
   files: readonly ConnectorFile[],
+  profile?: Profile,
+  rules?: readonly Rule[],
+): Judgement {
+  const steps = judging(connector, files, profile, rules);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same with pauses. */
+export async function judgeInSteps(
+  connector: Connector,
+  files: readonly ConnectorFile[],
+  { onChecked, pause }: Course,
+): Promise<Judgement> {
+  const steps = judging(connector, files, undefined, undefined, onChecked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const pausing = pause?.();
+    if (pausing !== undefined) await pausing;
+  }
+}
+
+/** Judges rule by rule. */
+function* judging(
+  connector: Connector,
+  files: readonly ConnectorFile[],
   profile: Profile = connector.profile,
   rules: readonly Rule[] = allRules,
   onChecked?: OnChecked,
-): Judgement {
+): Generator<undefined, Judgement> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const file of files)
-    for (const rule of rules) {
+    for (const rule of rulesByKind(rules).get(file.kind) ?? []) {
       const severity = severityIn(rule, profile);
       if (severity === undefined) continue;
       checkFile(
@@ -60,9 +97,18 @@ export function judge(
         (error) => failures.push({ rule: rule.name, isOurs: true, path: file.path, error }),
         onChecked,
       );
+      yield;
     }
   return { findings: findings.sort(byPlace), failures };
 }
+
+/** The rules that have something to look at in each kind of file: hardly any one has in several. */
+const rulesByKind = once((rules: readonly Rule[]) => {
+  const byKind = new Map<FileKind, Rule[]>();
+  for (const rule of rules)
+    for (const kind of nodeKinds[rule.on].files) appendTo(byKind, kind, rule);
+  return byKind;
+});
 
 /** Hands a rule the nodes of a file, one after the other; a throw costs one node only. */
 export function checkFile(

@@ -79,7 +79,7 @@ const types = new Set([
 ]);
 
 /** What is written often enough to be mistyped; other subtypes may be anything. */
-const usual = [
+export const usualMediaTypes: readonly string[] = [
   "application/json",
   "application/octet-stream",
   "application/x-www-form-urlencoded",
@@ -102,8 +102,10 @@ const misspellings: Partial<Record<string, string>> = {
 
 /** The usual media type that one is probably a misspelling of. */
 export function meantBy(essence: string): string | undefined {
-  if (usual.includes(essence) || neighbours.has(essence)) return undefined;
-  return Object.hasOwn(misspellings, essence) ? misspellings[essence] : nearest(essence, usual, 2);
+  if (usualMediaTypes.includes(essence) || neighbours.has(essence)) return undefined;
+  return Object.hasOwn(misspellings, essence)
+    ? misspellings[essence]
+    : nearest(essence, usualMediaTypes, 2);
 }
 
 /** Whether there may be such a media type. */

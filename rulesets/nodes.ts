@@ -14,6 +14,7 @@ import { type Change, changesOf } from "../connector/changes.js";
 import {
   type Connector,
   type ConnectorFile,
+  comparedKinds,
   type FileKind,
   jsonKinds,
   textKinds,
@@ -134,7 +135,7 @@ export const nodeKinds: NodesOf = {
   policyText: inProperties(({ policies }) => policies.flatMap(({ texts }) => texts)),
   namedUse: inProperties(({ namedUses }) => namedUses),
   change: {
-    files: ["apiDefinition", "apiProperties"],
+    files: comparedKinds,
     list: (connector, { kind }) => changesOf(connector).filter((change) => change.file === kind),
   },
   settings: {

@@ -3,7 +3,8 @@ export function reasonPhraseOf(code: string): string | undefined {
   return Object.hasOwn(reasonPhrases, code) ? reasonPhrases[code] : undefined;
 }
 
-const reasonPhrases: Partial<Record<string, string>> = {
+/** The usual status codes, and what HTTP calls them. */
+export const reasonPhrases: Partial<Record<string, string>> = {
   200: "OK",
   201: "Created",
   202: "Accepted",

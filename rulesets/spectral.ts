@@ -5,6 +5,7 @@ import { child, type Pointer } from "../connector/pointer.js";
 import { withoutSecrets } from "../connector/secrets.js";
 import {
   byPlace,
+  type Course,
   checkFile,
   findingOf,
   type Judgement,
@@ -13,7 +14,14 @@ import {
   type RuleFailure,
 } from "./judge.js";
 import type { Finding, Report, Rule, Severity } from "./rule.js";
-import { type Judged, judged, type StandIn, standsFor } from "./toSpectral.js";
+import {
+  type Judged,
+  judged,
+  resultsOf,
+  type StandIn,
+  type StandsFor,
+  standsFor,
+} from "./toSpectral.js";
 
 export { Ruleset };
 
@@ -51,6 +59,7 @@ class ConnectorDocument extends Document {
       failed: (rule, error) =>
         this.failures.push({ rule: rule.name, isOurs: true, path: file.path, error }),
       checked: onChecked,
+      ahead: new Map(),
     };
   }
 }
@@ -60,7 +69,7 @@ export async function judgeBySpectral(
   connector: Connector,
   files: readonly ConnectorFile[],
   ruleset: Ruleset,
-  onChecked?: OnChecked,
+  { onChecked, pause }: Course = {},
 ): Promise<Judgement> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -72,6 +81,13 @@ export async function judgeBySpectral(
       continue;
     }
     const document = new ConnectorDocument(connector, file, onChecked);
+    // Spectral runs all rules at once. What ours find is found ahead, so that there can be pauses.
+    if (pause !== undefined)
+      for (const { meant } of ownRulesIn(ruleset, file)) {
+        const own = document[judged];
+        own.ahead.set(meant, resultsOf(meant, own, own));
+        await pause();
+      }
     // A new one for each document: a Spectral that is used again grows without end.
     const run = async (rules: Ruleset) => {
       const spectral = new Spectral({ resolver: await resolverFor(rules) });
@@ -100,21 +116,32 @@ function judgeByOurs(
 ): Judgement {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  for (const rule of Object.values(ruleset.fromSource(file.path).rules)) {
-    const own = (rule.then[0]?.function as unknown as StandIn | undefined)?.[standsFor];
-    const severity = severities[rule.getSeverityForSource(file.path, [])];
-    if (own === undefined || !rule.enabled || severity === undefined) continue;
+  for (const { meant, severity } of ownRulesIn(ruleset, file)) {
+    if (severity === undefined) continue;
+    const { rule, profile } = meant;
     checkFile(
-      own.rule,
+      rule,
       connector,
       file,
-      own.profile,
-      (report) => findings.push(findingOf(own.rule, report, severity, connector, file)),
-      (error) => failures.push({ rule: own.rule.name, isOurs: true, path: file.path, error }),
+      profile,
+      (report) => findings.push(findingOf(rule, report, severity, connector, file)),
+      (error) => failures.push({ rule: rule.name, isOurs: true, path: file.path, error }),
       onChecked,
     );
   }
   return { findings, failures };
+}
+
+/** Our rules that a ruleset has switched on for a file, with the severities for it as a whole. */
+function* ownRulesIn(
+  ruleset: Ruleset,
+  { path }: ConnectorFile,
+): Generator<{ meant: StandsFor; severity: Severity | undefined }> {
+  for (const rule of Object.values(ruleset.fromSource(path).rules)) {
+    const meant = (rule.then[0]?.function as unknown as StandIn | undefined)?.[standsFor];
+    if (meant !== undefined && rule.enabled)
+      yield { meant, severity: severities[rule.getSeverityForSource(path, [])] };
+  }
 }
 
 /** The finding that a result of Spectral stands for: our own whole, as it was recorded. */

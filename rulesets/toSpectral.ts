@@ -15,6 +15,8 @@ export interface Judged {
   /** Takes an error of a rule, so that the other rules go on. */
   failed(rule: Rule, error: unknown): void;
   checked?: OnChecked | undefined;
+  /** What the functions that stand for our rules return, as far as it was found ahead. */
+  ahead: Map<StandsFor, SpectralResult[]>;
 }
 
 export const judged = Symbol.for("paconn.judged");
@@ -52,37 +54,49 @@ export function toSpectral(rules: readonly Rule[], profile: Profile): SpectralRu
 /** Which of our rules a function of Spectral stands for, and in which profile. */
 export const standsFor: unique symbol = Symbol("paconn.rule");
 
-export type StandIn = SpectralFunction & {
-  readonly [standsFor]?: { readonly rule: Rule; readonly profile: Profile };
-};
+export interface StandsFor {
+  readonly rule: Rule;
+  readonly profile: Profile;
+}
+
+export type StandIn = SpectralFunction & { readonly [standsFor]?: StandsFor };
 
 function functionOf(rule: Rule, profile: Profile): StandIn {
+  const meant: StandsFor = { rule, profile };
   const check: SpectralFunction = (_value, _options, context) => {
     const document: SpectralDocument = context.document;
     const own = document[judged];
-    const { connector, file } = own ?? foreign(document);
-    const results: SpectralResult[] = [];
-    if (file !== undefined)
-      checkFile(
-        rule,
-        connector,
-        file,
-        profile,
-        (report) =>
-          results.push({
-            message: own?.record(rule, report) ?? report.message.replaceAll("{{", "{ {"),
-            // Spectral unescapes the segments of a path once more.
-            path: segments(report.at).map(escapeSegment),
-          }),
-        (error) => {
-          if (own === undefined) throw error;
-          own.failed(rule, error);
-        },
-        own?.checked,
-      );
-    return results;
+    return own?.ahead.get(meant) ?? resultsOf(meant, own ?? foreign(document), own);
   };
-  return Object.assign(check, { [standsFor]: { rule, profile } });
+  return Object.assign(check, { [standsFor]: meant });
+}
+
+/** What a rule of ours finds in a file, as Spectral takes it. */
+export function resultsOf(
+  { rule, profile }: StandsFor,
+  { connector, file }: { connector: Connector; file: ConnectorFile | undefined },
+  own: Judged | undefined,
+): SpectralResult[] {
+  const results: SpectralResult[] = [];
+  if (file !== undefined)
+    checkFile(
+      rule,
+      connector,
+      file,
+      profile,
+      (report) =>
+        results.push({
+          message: own?.record(rule, report) ?? report.message.replaceAll("{{", "{ {"),
+          // Spectral unescapes the segments of a path once more.
+          path: segments(report.at).map(escapeSegment),
+        }),
+      (error) => {
+        if (own === undefined) throw error;
+        own.failed(rule, error);
+      },
+      own?.checked,
+    );
+  return results;
 }
 
 /** Documents of another program, such as Spectral's own command line: one file without siblings. */

@@ -10,7 +10,6 @@ import {
   Range,
   ResponseError,
   type TextDocumentEdit,
-  TextDocumentIdentifier,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -20,12 +19,14 @@ import { LineIndex } from "../connector/text.js";
 import { placeForRuleset } from "../host/ruleset.js";
 import { type ActionTarget, actionsAt } from "../language/codeActions.js";
 import { toDiagnostic } from "../language/diagnostic.js";
+import type { SeenFile } from "../language/draft.js";
 import { fixAll } from "../language/fixAll.js";
 import { openPageCommand } from "../language/names.js";
+import { pointerAround, refactoringsAt } from "../language/refactorings.js";
 import type { Finding } from "../rulesets/rule.js";
 import type { Client } from "./client.js";
 import { pageOf, type Reading } from "./judging.js";
-import { isAtOrBelow } from "./uris.js";
+import { isAtOrBelow, isDocument } from "./uris.js";
 import type { Workspace } from "./workspace.js";
 
 /** What an editor hands back when a code action is chosen. */
@@ -53,18 +54,23 @@ export class CodeActions {
 
   /** @throws ResponseError when the parameters are not those of the protocol */
   async at({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
-    if (!TextDocumentIdentifier.is(textDocument) || !Range.is(range))
+    if (!isDocument(textDocument) || !Range.is(range))
       throw new ResponseError(ErrorCodes.InvalidParams, "A document and a range are needed.");
     const { uri } = textDocument;
     const found = await this.find(uri);
     if (found === undefined) return [];
     const { reading, file, findings } = found;
+    const ruleset = await this.nameOfRuleset(reading);
+    const seen = await this.seen(file.path);
+    const pointer = seen === undefined ? "" : pointerAround(seen, range);
     const actions = actionsAt(
       file,
       findings,
       range,
+      seen === undefined ? [] : refactoringsAt(seen, pointer),
+      pointer,
       context?.only,
-      await this.nameOfRuleset(reading),
+      ruleset,
       (finding) => (this.client.showsDocuments ? pageOf(finding) : undefined),
     );
     const diagnosticOf = (finding: Finding) =>
@@ -113,6 +119,11 @@ export class CodeActions {
     return { reading, file, findings: judged.findings.filter((each) => each.path === path) };
   }
 
+  /** An open file with its models, as its text is now. */
+  private async seen(path: string): Promise<SeenFile | undefined> {
+    return (await this.workspace.sight(path, true))?.seen(path);
+  }
+
   private async edit(
     target: ActionTarget,
     { reading, file, findings }: FoundInFile,
@@ -141,6 +152,15 @@ export class CodeActions {
       }
       case "switchOff":
         return this.editRuleset(target.rule, reading);
+      case "refactor": {
+        const seen = await this.seen(file.path);
+        const all = seen === undefined ? [] : refactoringsAt(seen, target.pointer);
+        const chosen = all.find(({ title }) => title === target.title);
+        const changed = chosen && seen?.sight.connector.file(chosen.file);
+        if (changed === undefined) return undefined;
+        const changes = changesOf(changed, chosen!.edits);
+        return this.workspaceEdit(changed.path, changed.text, changes, reading);
+      }
       default:
         return undefined;
     }

@@ -4,6 +4,7 @@ import {
   type Connector,
   type ConnectorFile,
   type FileKind,
+  type Profile,
   profileOf,
 } from "../connector/connector.js";
 import { appendTo } from "../connector/keep.js";
@@ -15,6 +16,7 @@ import { type DiagnosticSupport, toDiagnostic } from "../language/diagnostic.js"
 import { rules } from "../rulesets/index.js";
 import type { Judgement } from "../rulesets/judge.js";
 import type { Finding } from "../rulesets/rule.js";
+import { pauses } from "./pauses.js";
 import type { Found } from "./publisher.js";
 import { type LoadedRuleset, mostMillisecondsOfCode, Rulesets } from "./rulesets.js";
 import type { Settings } from "./settings.js";
@@ -65,6 +67,12 @@ export interface Judged extends Found {
   files: ReadonlySet<string>;
   /** The settings that it was judged by. */
   settings: Settings | undefined;
+  /** By whose requirements it was judged. */
+  profile?: Profile;
+  /** The configuration by which it was judged, when there is one. */
+  rulesetPath?: string | undefined;
+  /** What was judged. */
+  connector?: Connector;
 }
 
 /** Where a connector is. */
@@ -86,20 +94,35 @@ export class Judging {
 
   /**
    * What is found in a connector.
+   * @param known files of it that may have been read already
    * @param complain takes what keeps it, or a part of it, from being judged
+   * @param isWanted asked again and again whether to go on
+   * @throws Unwanted
    */
-  async judge(connector: Place, complain: (words: string) => void): Promise<Judged> {
+  async judge(
+    connector: Place,
+    known: Connector | undefined,
+    complain: (words: string) => void,
+    isWanted: () => boolean,
+  ): Promise<Judged> {
+    const pause = pauses(isWanted);
     let reading: Reading;
     try {
-      reading = await this.read(connector, complain);
+      reading = await this.read(connector, known, complain);
     } catch (error) {
       complain(`${connector.folder} cannot be read: ${reasonOf(error)}.`);
       return foundNothing;
     }
     const diagnostics = new Map<string, Diagnostic[]>();
     const { ruleset, files } = reading;
-    const isWanted = ({ path }: Finding) => connector.named === undefined || diagnostics.has(path);
-    const judgement = await this.judgeWithinTime(ruleset, reading.connector, files, complain);
+    const isShown = ({ path }: Finding) => connector.named === undefined || diagnostics.has(path);
+    const judgement = await this.judgeWithinTime(
+      ruleset,
+      reading.connector,
+      files,
+      complain,
+      pause,
+    );
     for (const { rule, isOurs, path, error } of judgement.failures)
       if (isOurs) complain(`The rule ${rule} has a bug; it failed on ${path}: ${stackOf(error)}`);
       else complain(`${ruleset.path}: ${rule ?? "A rule"} failed: ${reasonOf(error)}.`);
@@ -108,7 +131,7 @@ export class Judging {
     for (const { path } of files) diagnostics.set(path, []);
     const { diagnostics: support, uriOf } = this.surroundings;
     // A rule can also tell of something beside the files, such as one that is missing.
-    for (const finding of findings.filter(isWanted))
+    for (const finding of findings.filter(isShown))
       appendTo(diagnostics, finding.path, toDiagnostic(finding, support, uriOf, pageOf));
     if (ruleset.error !== undefined) {
       const { path, diagnostic, words } = faultOf(ruleset.path!, ruleset.error);
@@ -121,29 +144,60 @@ export class Judging {
       files: new Set(reading.connector.all.map(({ path }) => path)),
       versions: reading.versions,
       settings: reading.settings,
+      profile: reading.connector.profile,
+      rulesetPath: ruleset.path,
+      connector: reading.connector,
     };
   }
 
-  /** @throws when the folder cannot be read */
-  async read({ folder, named }: Place, complain: (words: string) => void): Promise<Reading> {
+  /**
+   * The connector in a place, with the texts of the open files, for what needs no ruleset.
+   * @throws when the folder cannot be read
+   */
+  async look(place: Place): Promise<Connector> {
+    const open = this.surroundings.openFiles();
+    const overlay = new Map(open.map((file) => [file.path, file.getText()]));
+    const settings = await this.surroundings.settingsOf(place.folder);
+    return this.readConnector(place, settings, overlay, () => {});
+  }
+
+  /**
+   * @param known files of it that may have been read already
+   * @throws when the folder cannot be read
+   */
+  async read(
+    { folder, named }: Place,
+    known: Connector | undefined,
+    complain: (words: string) => void,
+  ): Promise<Reading> {
     const settings = await this.surroundings.settingsOf(folder);
-    const { profile: wanted = "auto" } = settings;
-    const profile = wanted === "auto" ? profileOf(folder) : wanted;
     const open = this.surroundings.openFiles();
     const overlay = new Map(open.map((file) => [file.path, file.getText()]));
     const versions = new Map(open.map(({ path, version }) => [path, version]));
-    const ruleset = await this.rulesets.of(folder, profile, overlay);
-    const connector = await readConnector(folder, {
-      profile,
+    const read = await this.readConnector({ folder, named }, settings, overlay, complain);
+    const connector = known === undefined ? read : read.sharing(known);
+    const ruleset = await this.rulesets.of(folder, connector.profile, overlay);
+    const files = connector.all.filter(({ path }) => named === undefined || path === named.path);
+    const find = async (other: Connector, file: ConnectorFile) =>
+      (await this.judgeWithinTime(ruleset, other, [file], () => {}, pauses(isAlwaysWanted)))
+        .findings;
+    return { folder, connector, overlay, files, ruleset, find, versions, settings };
+  }
+
+  private readConnector(
+    { folder, named }: Place,
+    { profile = "auto" }: Settings,
+    overlay: ReadonlyMap<string, string>,
+    complain: (words: string) => void,
+  ): Promise<Connector> {
+    return readConnector(folder, {
+      profile: profile === "auto" ? profileOf(folder) : profile,
       overlay,
       named,
       currentFolder: this.surroundings.rootOf(folder),
+      maximumSize: mostToJudge,
       onUnreadable: (path, error) => complain(`${path} cannot be read: ${reasonOf(error)}.`),
     });
-    const files = connector.all.filter(({ path }) => named === undefined || path === named.path);
-    const find = async (other: Connector, file: ConnectorFile) =>
-      (await this.judgeWithinTime(ruleset, other, [file], () => {})).findings;
-    return { folder, connector, overlay, files, ruleset, find, versions, settings };
   }
 
   /** A ruleset that does not come to an end is not waited for twice: our rules stand in for it. */
@@ -152,16 +206,32 @@ export class Judging {
     connector: Connector,
     files: readonly ConnectorFile[],
     complain: (words: string) => void,
+    pause: () => Promise<void> | undefined,
   ): Promise<Judgement> {
     const withoutIt = () => {
       this.stuck.add(judge);
       complain(`${path}: A rule did not come to an end, so only the rules of paconn were used.`);
-      return ownRules.judge(connector, files);
+      return ownRules.judge(connector, files, { pause });
     };
     if (this.stuck.has(judge)) return withoutIt();
-    return withinTime(judge.judge(connector, files), mostMillisecondsOfCode, withoutIt);
+    const judging = (goesOn: () => void) =>
+      judge.judge(connector, files, {
+        pause() {
+          goesOn();
+          return pause();
+        },
+      });
+    return withinTime(judging, mostMillisecondsOfCode, withoutIt);
   }
 }
+
+/**
+ * A file beyond this is left to the command line: it would keep the machine busy for a minute after each edit. The service takes
+ * about 1 MB.
+ */
+const mostToJudge = 5_000_000;
+
+const isAlwaysWanted = () => true;
 
 export const foundNothing: Judged = {
   diagnostics: new Map(),

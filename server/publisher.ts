@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic } from "vscode-languageserver";
+import type { Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 
 /** How the editor gets to know diagnostics. */
 export interface Outlet {
@@ -101,6 +101,14 @@ export class Publisher {
 
   of(path: string): Entry {
     return this.entries.get(path) ?? nothing;
+  }
+
+  /** How many diagnostics of a severity there are in all files. */
+  count(severity: DiagnosticSeverity): number {
+    let count = 0;
+    for (const { diagnostics } of this.entries.values())
+      for (const each of diagnostics) if (each.severity === severity) count++;
+    return count;
   }
 
   /** The files that are not open and have been judged. */

@@ -3,15 +3,18 @@ import {
   ErrorCodes,
   type InitializeResult,
   ResponseError,
+  type SemanticTokens,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { stackOf } from "../host/errors.js";
 import { version } from "../host/version.js";
-import { fixAllKind, openPageCommand } from "../language/names.js";
+import { actionKinds, serverCommands, tokenLegend } from "../language/names.js";
 import { type Client, readClient } from "./client.js";
 import type { Session } from "./session.js";
+
+const noTokens: SemanticTokens = { data: [] };
 
 /** Serves an editor. Each feature is one line; what it does is loaded after `initialize`. */
 export function serve(connection: Connection): void {
@@ -55,6 +58,7 @@ export function serve(connection: Connection): void {
       throw new ResponseError(ErrorCodes.InvalidRequest, "initialize comes once.");
     client = readClient(params);
     const { resolvesEdits, pullsDiagnostics, hasWorkspaceFolders } = client;
+    const { preparesRename, takesTokenEdits, formats } = client;
     // After the answer, for which the editor waits.
     setImmediate(() => tell(() => {}));
     return {
@@ -67,15 +71,37 @@ export function serve(connection: Connection): void {
           save: { includeText: false },
         },
         codeActionProvider: {
-          codeActionKinds: ["quickfix", fixAllKind],
+          codeActionKinds: [...actionKinds],
           resolveProvider: resolvesEdits,
         },
-        executeCommandProvider: { commands: [openPageCommand] },
+        completionProvider: { triggerCharacters: ['"', ":", "/", "@", "'", "#", "$"] },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: preparesRename ? { prepareProvider: true } : true,
+        documentSymbolProvider: { label: "Connector" },
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        colorProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        inlayHintProvider: true,
+        semanticTokensProvider: {
+          legend: tokenLegend,
+          full: { delta: takesTokenEdits },
+          range: true,
+        },
+        documentFormattingProvider: formats,
+        documentRangeFormattingProvider: formats,
+        executeCommandProvider: { commands: [...serverCommands], workDoneProgress: true },
         ...(pullsDiagnostics && {
           diagnosticProvider: {
             identifier: "paconn",
             interFileDependencies: true,
             workspaceDiagnostics: true,
+            workDoneProgress: true,
           },
         }),
         ...(hasWorkspaceFolders && {
@@ -87,8 +113,8 @@ export function serve(connection: Connection): void {
   connection.onInitialized(() => {
     tell((session) => session.start());
     if (client?.hasWorkspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-        tell((session) => session.changedFolders(added, removed)),
+      connection.workspace.onDidChangeWorkspaceFolders((event) =>
+        tell((session) => session.changedFolders(event)),
       );
   });
 
@@ -105,14 +131,66 @@ export function serve(connection: Connection): void {
   connection.languages.diagnostics.on((params, token) =>
     ask((session) => session.diagnostics(params, token), { kind: "full", items: [] }),
   );
-  connection.languages.diagnostics.onWorkspace((params, token, _, partial) =>
-    ask((session) => session.workspaceDiagnostics(params, token, partial), { items: [] }),
+  connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
+    ask((session) => session.workspaceDiagnostics(params, token, progress, partial), { items: [] }),
   );
   connection.onCodeAction((params) => ask((session) => session.codeActions.at(params), []));
   connection.onCodeActionResolve((action) =>
     ask((session) => session.codeActions.resolve(action), action),
   );
-  connection.onExecuteCommand((params) => ask((session) => session.execute(params), undefined));
+  connection.onCompletion((params) => ask(({ features }) => features.completion(params), null));
+  connection.onHover((params) => ask(({ features }) => features.hover(params), null));
+  connection.onDefinition((params) => ask(({ features }) => features.definition(params), null));
+  connection.onReferences((params) => ask(({ features }) => features.references(params), null));
+  connection.onDocumentHighlight((params) =>
+    ask(({ features }) => features.highlights(params), null),
+  );
+  connection.onPrepareRename((params) =>
+    ask(({ features }) => features.prepareRename(params), null),
+  );
+  connection.onRenameRequest((params) => ask(({ features }) => features.rename(params), null));
+  connection.onDocumentSymbol((params) =>
+    ask(({ features }) => features.documentSymbols(params), null),
+  );
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    ask(({ symbols }) => symbols.search(String(query ?? ""), token), null),
+  );
+  connection.onFoldingRanges((params) =>
+    ask(({ features }) => features.foldingRanges(params), null),
+  );
+  connection.onSelectionRanges((params) =>
+    ask(({ features }) => features.selectionRanges(params), null),
+  );
+  connection.onDocumentLinks((params) =>
+    ask(({ features }) => features.documentLinks(params), null),
+  );
+  connection.onDocumentColor((params) => ask(({ features }) => features.colors(params), []));
+  connection.onColorPresentation((params) =>
+    ask(({ features }) => features.colorPresentations(params), []),
+  );
+  connection.onCodeLens((params) => ask(({ features }) => features.codeLenses(params), null));
+  connection.onCodeLensResolve((lens) => ask(({ features }) => features.codeLens(lens), lens));
+  connection.languages.inlayHint.on((params) =>
+    ask(({ features }) => features.inlayHints(params), null),
+  );
+  connection.languages.semanticTokens.on((params) =>
+    ask(({ features }) => features.semanticTokens(params), noTokens),
+  );
+  connection.languages.semanticTokens.onDelta((params) =>
+    ask(({ features }) => features.semanticTokenEdits(params), noTokens),
+  );
+  connection.languages.semanticTokens.onRange((params) =>
+    ask(({ features }) => features.semanticTokensIn(params), noTokens),
+  );
+  connection.onDocumentFormatting((params) =>
+    ask(({ features }) => features.formatting(params), null),
+  );
+  connection.onDocumentRangeFormatting((params) =>
+    ask(({ features }) => features.formatting(params, params.range), null),
+  );
+  connection.onExecuteCommand((params, token, progress) =>
+    ask(({ commands }) => commands.execute(params, token, progress), undefined),
+  );
   connection.onShutdown(() => {
     isShutDown = true;
     session?.dispose();

@@ -1,34 +1,41 @@
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
+  DiagnosticSeverity,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type DidChangeWatchedFilesParams,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   ErrorCodes,
-  type ExecuteCommandParams,
   FileChangeType,
+  InlayHintRefreshRequest,
   LSPErrorCodes,
   ResponseError,
   type ResultProgressReporter,
-  TextDocumentIdentifier,
+  SemanticTokensRefreshRequest,
   type TextDocuments,
+  type WorkDoneProgressReporter,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { openPageCommand } from "../language/names.js";
+import { asArray, asObject } from "../connector/values.js";
 import type { Client } from "./client.js";
 import { CodeActions } from "./codeActions.js";
+import { Commands, noProgress, type WorkspaceJudgement } from "./commands.js";
+import { Features } from "./features.js";
 import type { Surroundings } from "./judging.js";
+import { onceAtATime } from "./onceAtATime.js";
+import { Previews } from "./previews.js";
 import { Publisher } from "./publisher.js";
 import { SettingsInForce } from "./settings.js";
-import { isAtOrBelow, pathOf, uriOf } from "./uris.js";
+import { isAtOrBelow, isDocument, pathOf, pathsOf, uriOf } from "./uris.js";
 import { withinTime } from "./withinTime.js";
 import { Workspace } from "./workspace.js";
+import { WorkspaceSymbols } from "./workspaceSymbols.js";
 
 /** The files on disk that findings depend on. */
 const watchedFiles = [
@@ -49,6 +56,10 @@ const mostMillisecondsToRefresh = 10_000;
 export class Session {
   readonly workspace: Workspace;
   readonly codeActions: CodeActions;
+  readonly features: Features;
+  readonly symbols: WorkspaceSymbols;
+  readonly commands: Commands;
+  private readonly previews: Previews;
   private readonly settings: SettingsInForce;
   private readonly publisher: Publisher;
   /** The spelling that the editor uses for the URI of a file. */
@@ -56,8 +67,21 @@ export class Session {
   private readonly watchedNames = new Set<string>();
   private roots: readonly string[];
   private isStarted = false;
-  private isRefreshing = false;
-  private needsRefresh = false;
+  /** Has the editor ask anew for diagnostics. */
+  private readonly refresh = onceAtATime(async () => {
+    if (this.isStarted) await this.hasAsked(this.connection.languages.diagnostics.refresh());
+  });
+  /** Has the editor ask anew for what is shown above and inside lines. */
+  private readonly refreshReading = onceAtATime(async () => {
+    if (!this.isStarted) return;
+    const { codeLens, inlayHints, semanticTokens } = this.client.refreshes;
+    const asked = [
+      codeLens && this.connection.sendRequest(CodeLensRefreshRequest.type),
+      inlayHints && this.connection.sendRequest(InlayHintRefreshRequest.type),
+      semanticTokens && this.connection.sendRequest(SemanticTokensRefreshRequest.type),
+    ].filter((each) => each !== false);
+    await this.hasAsked(Promise.allSettled(asked));
+  });
   private waitingForChange: (() => void)[] = [];
 
   constructor(
@@ -69,7 +93,7 @@ export class Session {
     const spelled = (path: string) => this.uriOf(path);
     const log = (words: string) => connection.console.warn(words);
     this.settings = new SettingsInForce(connection, client, spelled, log, () => {
-      void this.workspace.changedSettings();
+      this.applySettings();
     });
     this.publisher = new Publisher(client.pullsDiagnostics, {
       push: (path, diagnostics, version) =>
@@ -94,13 +118,33 @@ export class Session {
       diagnostics: client.diagnostics,
       uriOf: spelled,
       isTrusted: this.settings.isTrusted,
-      rootOf: (folder) => {
-        const around = this.roots.filter((root) => isAtOrBelow(folder, root));
-        return around.sort((a, b) => b.length - a.length)[0] ?? null;
-      },
+      rootOf: (folder) => this.rootOf(folder),
       watch: (paths) => this.watch(paths),
     };
-    this.workspace = new Workspace(surroundings, this.publisher, log);
+    this.workspace = new Workspace(surroundings, this.publisher, log, (folder, judged) => {
+      this.previews.judged(folder, judged);
+      // What is told in one file is counted in the others, and a large text was only now read again.
+      if ([...judged.files].some((path) => this.isOpen(path))) this.refreshReading();
+    });
+    this.previews = new Previews(this.workspace);
+    this.features = new Features(
+      this.workspace,
+      client,
+      (path) => this.versionOf(path),
+      (folder) => this.settings.of(folder),
+    );
+    this.symbols = new WorkspaceSymbols(
+      this.workspace,
+      () => this.roots,
+      client.watchesFiles,
+      spelled,
+    );
+    this.commands = new Commands(connection, {
+      status: (path) => this.workspace.status(path),
+      preview: (path) => this.previews.show(path),
+      showsDocuments: client.showsDocuments,
+      judgeWorkspace: (token, progress) => this.judgeWorkspace(token, progress),
+    });
     this.codeActions = new CodeActions(this.workspace, client, () => this.roots, pathOf, spelled);
   }
 
@@ -123,30 +167,46 @@ export class Session {
     if (path === undefined) return;
     if (event === "opened") this.uris.set(path, uri);
     this.workspace[event](path);
+    if (event !== "closed") return;
+    this.symbols.forget([path]);
+    this.features.closed(uri);
   }
 
-  changedOnDisk({ changes }: DidChangeWatchedFilesParams): void {
-    const isNew = changes.some(({ type }) => type !== FileChangeType.Changed);
-    this.workspace.changedOnDisk(
-      changes.flatMap(({ uri }) => pathOf(uri) ?? []),
-      isNew,
-    );
+  /** @param params as the editor sent them */
+  changedOnDisk(params: unknown): void {
+    const changes = asArray(asObject(params).changes);
+    const isNew = changes.some((each) => asObject(each).type !== FileChangeType.Changed);
+    const paths = pathsOf(changes);
+    this.workspace.changedOnDisk(paths, isNew);
+    this.symbols.forget(paths);
+    this.previews.changedOnDisk(paths);
     // A connector that is new is found by those who wait for changes of all.
     if (isNew) this.tellOfChange();
   }
 
   changedConfiguration(settings: unknown): void {
     this.settings.changed(settings);
-    void this.workspace.changedSettings();
+    this.applySettings();
   }
 
-  changedFolders(added: readonly { uri: string }[], removed: readonly { uri: string }[]): void {
-    const paths = (folders: readonly { uri: string }[]) =>
-      folders.flatMap(({ uri }) => pathOf(uri) ?? []);
-    const gone = paths(removed);
-    this.roots = [...this.roots.filter((root) => !gone.includes(root)), ...paths(added)];
+  private applySettings(): void {
+    void this.workspace.changedSettings();
+    this.refreshReading();
+  }
+
+  /** @param event as the editor sent it */
+  changedFolders(event: unknown): void {
+    const { added, removed } = asObject(event);
+    const gone = pathsOf(removed);
+    this.roots = [...this.roots.filter((root) => !gone.includes(root)), ...pathsOf(added)];
     this.workspace.changedEverything();
+    this.symbols.forget();
     this.tellOfChange();
+  }
+
+  /** The version of the text of a file that is open. */
+  versionOf(path: string): number | null {
+    return this.documents.get(this.uriOf(path))?.version ?? null;
   }
 
   /** The diagnostics of an open file. */
@@ -154,7 +214,7 @@ export class Session {
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    if (!TextDocumentIdentifier.is(textDocument))
+    if (!isDocument(textDocument))
       throw new ResponseError(ErrorCodes.InvalidParams, "A document is needed.");
     const path = pathOf(textDocument.uri);
     if (path === undefined) return { kind: "full", items: [] };
@@ -174,12 +234,13 @@ export class Session {
   async workspaceDiagnostics(
     { previousResultIds = [] }: Partial<WorkspaceDiagnosticParams>,
     token: CancellationToken,
+    progress: WorkDoneProgressReporter,
     partial: ResultProgressReporter<WorkspaceDiagnosticReport> | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
     this.publisher.pullsWorkspace();
     if (!this.client.watchesFiles) this.workspace.changedEverything();
     const known = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri) ?? uri, value]));
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       const change = new Promise<void>((resolve) => this.waitingForChange.push(resolve));
       const timer =
         partial &&
@@ -188,7 +249,8 @@ export class Session {
           if (items.length > 0) partial.report({ items });
         }, partialResultMilliseconds);
       try {
-        await unlessCancelled(this.workspace.judgeAll(this.roots), token);
+        // The wait for a change is no work.
+        await this.judgeAll(token, isFirst ? progress : noProgress);
       } finally {
         clearInterval(timer);
       }
@@ -198,17 +260,57 @@ export class Session {
     }
   }
 
-  async execute({ command, arguments: given }: ExecuteCommandParams): Promise<void> {
-    const [uri] = Array.isArray(given) ? given : [];
-    const refuse = (words: string) => new ResponseError(ErrorCodes.InvalidParams, words);
-    if (command !== openPageCommand) throw refuse(`There is no command "${command}".`);
-    if (typeof uri !== "string" || !/^(file|https?):/.test(uri))
-      throw refuse(`${command} takes the address of a page.`);
-    const external = !uri.startsWith("file:");
-    await this.connection.window.showDocument({ uri, external, takeFocus: true });
+  /** Judges all connectors of the workspace, until it is ended. */
+  private async judgeWorkspace(
+    token: CancellationToken,
+    progress: WorkDoneProgressReporter,
+  ): Promise<WorkspaceJudgement> {
+    if (!this.client.watchesFiles) this.workspace.changedEverything();
+    const isDone = await this.judgeAll(token, progress).then(
+      () => true,
+      (error) => {
+        if (!token.isCancellationRequested) throw error;
+        return false;
+      },
+    );
+    return {
+      connectors: this.workspace.judgedConnectors,
+      errors: this.publisher.count(DiagnosticSeverity.Error),
+      warnings: this.publisher.count(DiagnosticSeverity.Warning),
+      cancelled: !isDone,
+    };
+  }
+
+  /** @throws ResponseError when it is ended before all are judged */
+  private async judgeAll(
+    token: CancellationToken,
+    progress: WorkDoneProgressReporter,
+  ): Promise<void> {
+    progress.begin("Validating connectors", 0, undefined, true);
+    try {
+      const judging = this.workspace.judgeAll(this.roots, token, ({ judged, all, next }) => {
+        progress.report((100 * judged) / all, `${judged} of ${all}: ${this.nameOf(next)}`);
+      });
+      await unlessCancelled(judging, token);
+    } finally {
+      progress.done();
+    }
+  }
+
+  /** A folder as people call it: from the open one that it lies in. */
+  private nameOf(folder: string): string {
+    const root = this.rootOf(folder);
+    return ((root !== null && relative(root, folder)) || basename(folder)).replaceAll("\\", "/");
+  }
+
+  /** The open folder that another one lies in. */
+  private rootOf(folder: string): string | null {
+    const around = this.roots.filter((root) => isAtOrBelow(folder, root));
+    return around.sort((a, b) => b.length - a.length)[0] ?? null;
   }
 
   dispose(): void {
+    void this.previews.dispose();
     this.workspace.dispose();
   }
 
@@ -242,19 +344,9 @@ export class Session {
     return this.uris.get(path) ?? uriOf(path);
   }
 
-  /** Asks the editor to ask again, once at a time; what comes up meanwhile is a reason for once more. */
-  private refresh(): void {
-    if (!this.isStarted) return;
-    this.needsRefresh = true;
-    if (this.isRefreshing) return;
-    this.isRefreshing = true;
-    this.needsRefresh = false;
-    withinTime(this.connection.languages.diagnostics.refresh(), mostMillisecondsToRefresh, () => {})
-      .catch(() => {})
-      .finally(() => {
-        this.isRefreshing = false;
-        if (this.needsRefresh) this.refresh();
-      });
+  /** Waits until the editor says that it has asked again. */
+  private async hasAsked(answer: Promise<unknown>): Promise<void> {
+    await withinTime(answer, mostMillisecondsToRefresh, () => undefined);
   }
 
   /** Has the editor watch files whose names are not among those that it watches. */

@@ -9,7 +9,17 @@ import { withinTime } from "./withinTime.js";
 export interface Settings {
   /** By whose requirements connectors are judged; `auto`, the default: told by the folder. */
   profile?: Profile | "auto";
+  /** What is shown above and inside lines: each is on unless it is switched off. */
+  codeLens?: boolean;
+  inlayHints?: boolean;
+  semanticTokens?: boolean;
+  /** Whether files are laid out. When an editor switches that off at the start, the server does not even offer it. */
+  formatting?: boolean;
 }
+
+/** The settings that switch something off: `{ "enabled": false }`, or `false` alone. */
+export const switches = ["codeLens", "inlayHints", "semanticTokens", "formatting"] as const;
+export type Switch = (typeof switches)[number];
 
 /** What only an editor may say, at the start: a folder must not trust itself. */
 export interface InitializationOptions extends Settings {
@@ -36,10 +46,20 @@ export function readSettings(
         complain(
           `The setting paconn.profile is ${JSON.stringify(given)}; it may be "auto", ${profiles.map((profile) => JSON.stringify(profile)).join(", ")}.`,
         );
+    } else if (switches.includes(key as Switch)) {
+      const enabled = isObject(given) ? given.enabled : given;
+      if (typeof enabled === "boolean") settings[key as Switch] = enabled;
+      else if (enabled !== undefined && enabled !== null)
+        complain(
+          `The setting paconn.${key}.enabled is ${JSON.stringify(enabled)}; it may be true or false.`,
+        );
     } else if (key === "isTrusted") settings.isTrusted = given === true;
-    // Extensions keep settings of their own beside these, such as what is traced.
-    else if (nearest(key, ["profile"]) !== undefined)
-      complain(`There is no setting paconn.${key}. Is paconn.profile meant?`);
+    else {
+      // Extensions keep settings of their own beside these, such as what is traced.
+      const meant = nearest(key, ["profile", ...switches]);
+      if (meant !== undefined)
+        complain(`There is no setting paconn.${key}. Is paconn.${meant} meant?`);
+    }
   }
   return settings;
 }

@@ -1,6 +1,9 @@
-/** What work comes to, or what there is instead when it takes longer than so many milliseconds. */
+/**
+ * What work comes to, or what there is instead when it takes longer than so many milliseconds.
+ * @param work gets a function that starts the time anew
+ */
 export async function withinTime<Result>(
-  work: Promise<Result>,
+  work: Promise<Result> | ((goesOn: () => void) => Promise<Result>),
   milliseconds: number,
   otherwise: () => Result | Promise<Result>,
 ): Promise<Result> {
@@ -10,7 +13,8 @@ export async function withinTime<Result>(
     timer = setTimeout(() => resolve(late), milliseconds);
   });
   try {
-    const result = await Promise.race([work, tooLong]);
+    const working = typeof work === "function" ? work(() => timer?.refresh()) : work;
+    const result = await Promise.race([working, tooLong]);
     return result === late ? await otherwise() : result;
   } finally {
     clearTimeout(timer);

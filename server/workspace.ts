@@ -1,7 +1,11 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import type { CancellationToken } from "vscode-languageserver";
+import { DiagnosticSeverity } from "vscode-languageserver-types";
+import type { Connector, Profile } from "../connector/connector.js";
 import { reasonOf, stackOf } from "../host/errors.js";
 import { findConnectorOf, findConnectors, kindByName } from "../host/findConnectors.js";
+import type { Finding } from "../rulesets/rule.js";
 import {
   foundNothing,
   type Judged,
@@ -10,6 +14,8 @@ import {
   type Reading,
   type Surroundings,
 } from "./judging.js";
+import { OpenConnector } from "./openConnector.js";
+import { Unwanted } from "./pauses.js";
 import type { Publisher } from "./publisher.js";
 import { isAtOrBelow } from "./uris.js";
 
@@ -26,10 +32,34 @@ interface KnownConnector extends Place {
   generation: number;
   /** When it is to be judged, in milliseconds of `performance.now()`; `Infinity` when it has been. */
   dueAt: number;
+  /** It has changed, and is not judged before somebody asks for all connectors again. */
+  isPutOff: boolean;
   /** What was found, and in which generation; of one without open files, the findings are left out. */
   judged: (Judged & { generation: number }) | undefined;
   /** What was complained of when it was judged last: each is told once. */
   complaints: ReadonlySet<string>;
+  /** What editors ask about; read again after something else than the text of an open file has changed. */
+  sight: Promise<OpenConnector | undefined> | undefined;
+}
+
+/** How far a search through all connectors is. */
+export interface Step {
+  judged: number;
+  all: number;
+  /** The folder of the connector that comes next. */
+  next: string;
+}
+
+/** How a connector stands, as an editor may show it. */
+export interface ConnectorStatus {
+  /** The address of its folder. */
+  folder: string;
+  /** By whose requirements it is judged. */
+  profile: Profile;
+  /** The address of the configuration by which it is judged. */
+  ruleset: string | null;
+  errors: number;
+  warnings: number;
 }
 
 /**
@@ -45,18 +75,24 @@ export class Workspace {
   readonly rulesetFiles = new Set<string>();
   private layout: "current" | "stale" | "in work" = "current";
   /** The folders below which every connector is judged. */
-  private scannedRoots: readonly string[] = [];
-  private scan: "current" | "stale" = "current";
+  private roots: readonly string[] = [];
+  private scan: "current" | "stale" | "in work" = "current";
   private isWorking = false;
+  /** Those who wait until all connectors are judged. */
+  private readonly asking = new Set<CancellationToken>();
   private isClosed = false;
   private timer: NodeJS.Timeout | undefined;
   private waiting: (() => void)[] = [];
 
-  /** @param log takes what a user has to know, once */
+  /**
+   * @param log takes what a user has to know, once
+   * @param onJudged takes what was found in a connector with open files, while its models are there
+   */
   constructor(
     private readonly surroundings: Surroundings,
     private readonly publisher: Publisher,
     private readonly log: (words: string) => void,
+    private readonly onJudged: (folder: string, judged: Judged) => void = () => {},
   ) {
     this.judging = new Judging({
       ...surroundings,
@@ -75,7 +111,11 @@ export class Workspace {
 
   changed(path: string): void {
     const connector = this.connectorOfFile.get(path);
-    if (connector !== undefined) this.invalidate(connector, debounceMilliseconds);
+    if (connector !== undefined) {
+      const { sight } = connector;
+      this.invalidate(connector, debounceMilliseconds);
+      if (!isSettings(path)) connector.sight = sight;
+    }
     if (isSettings(path)) this.layOutAgain();
     if (this.isRuleset(path)) this.invalidateAll(debounceMilliseconds);
     this.wake();
@@ -143,6 +183,13 @@ export class Workspace {
     return undefined;
   }
 
+  /** What is known to be in an open file as its text is now, without waiting for anything. */
+  findingsIn(path: string): readonly Finding[] {
+    const connector = this.connectorOfFile.get(path);
+    if (connector === undefined || !isCurrent(connector)) return [];
+    return connector.judged!.findings.filter((finding) => finding.path === path);
+  }
+
   /** Like `judged`, without waiting for a pause in typing. */
   judgedNow(path: string): Promise<Judged | undefined> {
     const connector = this.connectorOfFile.get(path);
@@ -152,40 +199,176 @@ export class Workspace {
     return this.judged(path);
   }
 
-  /** The connector of an open file as it is now, read for what is not kept. */
-  async read(path: string): Promise<Reading | undefined> {
+  /** How the connector of an open file stands, once it is judged; `undefined` if the file is of none. */
+  async status(path: string): Promise<ConnectorStatus | undefined> {
+    const { profile, rulesetPath, diagnostics } = (await this.judged(path)) ?? {};
     const connector = this.connectorOfFile.get(path);
-    return connector && this.judging.read(connector, () => {});
+    if (connector === undefined || profile === undefined) return undefined;
+    const count = (severity: DiagnosticSeverity) =>
+      [...diagnostics!.values()].flat().filter((each) => each.severity === severity).length;
+    return {
+      folder: this.surroundings.uriOf(connector.folder),
+      profile,
+      ruleset: rulesetPath === undefined ? null : this.surroundings.uriOf(rulesetPath),
+      errors: count(DiagnosticSeverity.Error),
+      warnings: count(DiagnosticSeverity.Warning),
+    };
   }
 
-  /** Judges every connector below folders, besides the open ones; those that have not changed, once. */
-  async judgeAll(roots: readonly string[]): Promise<void> {
-    if (roots.join() !== this.scannedRoots.join()) this.scan = "stale";
-    this.scannedRoots = roots;
-    while (this.scan === "stale") {
-      this.scan = "current";
+  /** The connector of an open file as it is now, with what there is to judge it by. */
+  async read(path: string): Promise<Reading | undefined> {
+    const sight = await this.sight(path, true);
+    const connector = this.connectorOfFile.get(path);
+    return connector && this.judging.read(connector, sight?.connector, () => {});
+  }
+
+  /**
+   * The models of the connector of an open file.
+   * @param isExact as its texts are now, whatever their size; else as they were read last, with what differs
+   */
+  async sight(path: string, isExact: boolean): Promise<OpenConnector | undefined> {
+    while (this.layout !== "current" && !this.isClosed) await this.nextStep();
+    const connector = this.connectorOfFile.get(path);
+    if (connector === undefined) return undefined;
+    connector.sight ??= this.judging.look(connector).then(
+      (found) => new OpenConnector(found, this.surroundings.uriOf),
+      () => undefined,
+    );
+    const sight = await connector.sight;
+    const open = this.surroundings.openFiles();
+    sight?.update(new Map(open.map((file) => [file.path, file.getText()])), isExact);
+    return sight;
+  }
+
+  /** What there is of the connectors of open files. */
+  async openSights(): Promise<{ folder: string; sight: OpenConnector }[]> {
+    const pathOfEach = new Map(
+      [...this.connectorOfFile].map(([path, connector]) => [connector, path]),
+    );
+    const sights = await Promise.all(
+      [...pathOfEach].map(async ([{ folder }, path]) => ({
+        folder,
+        sight: await this.sight(path, false),
+      })),
+    );
+    return sights.flatMap(({ folder, sight }) => (sight === undefined ? [] : [{ folder, sight }]));
+  }
+
+  /**
+   * A connector of which no file is open.
+   * @throws when the folder cannot be read
+   */
+  look(folder: string): Promise<Connector> {
+    return this.judging.look({ folder, named: undefined });
+  }
+
+  /** What is found in a connector as it is now, without keeping anything. */
+  judgeOnce(folder: string): Promise<Judged> {
+    const place = { folder, named: undefined };
+    return this.judging.judge(
+      place,
+      undefined,
+      () => {},
+      () => !this.isClosed,
+    );
+  }
+
+  /** How many connectors are judged as they are now. */
+  get judgedConnectors(): number {
+    return [...this.connectors.values()].filter(isCurrent).length;
+  }
+
+  /**
+   * Judges every connector below folders, besides the open ones; those that have not changed, once.
+   * @param token ends it; what is not open is left then until somebody asks again
+   * @param onStep told how far it is
+   */
+  async judgeAll(
+    roots: readonly string[],
+    token: CancellationToken,
+    onStep: (step: Step) => void,
+  ): Promise<void> {
+    this.asking.add(token);
+    const ending = token.onCancellationRequested(() => this.tellWaiting());
+    if (roots.join() !== this.roots.join()) this.scan = "stale";
+    this.roots = roots;
+    for (const connector of this.connectors.values())
+      if (connector.isPutOff) this.invalidate(connector, 0);
+    this.wake();
+    try {
+      while (!this.isClosed && !token.isCancellationRequested) {
+        if (this.scan === "stale") void this.findAll();
+        const all = [...this.connectors.values()];
+        const left = all.filter((connector) => !isCurrent(connector));
+        const isFound = this.layout === "current" && this.scan === "current";
+        if (isFound && left.length === 0) return;
+        if (isFound) {
+          const { folder: next } = this.nextDue() ?? left[0]!;
+          onStep({ judged: all.length - left.length, all: all.length, next });
+        }
+        await this.nextStep();
+      }
+    } finally {
+      ending.dispose();
+      this.asking.delete(token);
+      if (token.isCancellationRequested && !this.isAsked) this.putOff();
+    }
+  }
+
+  /** Whether somebody waits until all connectors are judged. */
+  private get isAsked(): boolean {
+    return [...this.asking].some((token) => !token.isCancellationRequested);
+  }
+
+  /** Finds every connector below the folders. */
+  private async findAll(): Promise<void> {
+    this.scan = "in work";
+    try {
       const found = new Set<string>();
-      for (const root of roots)
+      for (const root of this.roots)
         try {
           for (const folder of await findConnectors(root)) found.add(folder);
         } catch (error) {
           this.log(`${root} cannot be searched: ${reasonOf(error)}.`);
         }
-      // Something has changed while it was searched for.
-      if (this.scan !== "current") continue;
-      // What is open by another path, through a link, is not judged twice.
-      const open = [...this.connectors.values()].filter(({ isOpen }) => isOpen);
-      const openFolders = new Set(await Promise.all(open.map(({ folder }) => realPathOf(folder))));
-      for (const folder of found)
-        if (!this.connectors.get(folder)?.isOpen && openFolders.has(await realPathOf(folder)))
-          found.delete(folder);
-      for (const folder of found)
-        if (!this.connectors.has(folder)) this.add(folder, undefined).dueAt = performance.now();
-      for (const connector of this.connectors.values())
-        if (!connector.isOpen && !found.has(connector.key)) this.drop(connector);
-      this.wake();
+      // What was found counts when somebody waits for it still, and nothing has changed meanwhile.
+      if (!this.isAsked) this.scan = "stale";
+      if (this.scan === "in work") await this.take(found);
+      if (this.scan === "in work") this.scan = "current";
+    } catch (error) {
+      this.scan = "current";
+      this.log(`This is a bug of paconn: ${stackOf(error)}`);
     }
-    while (!this.isClosed && ![...this.connectors.values()].every(isCurrent)) await this.nextStep();
+    this.tellWaiting();
+  }
+
+  /** Takes the connectors that were found in the place of those that it had. */
+  private async take(found: Set<string>): Promise<void> {
+    // What is open by another path, through a link, is not judged twice.
+    const open = [...this.connectors.values()].filter(({ isOpen }) => isOpen);
+    const openFolders = new Set(await Promise.all(open.map(({ folder }) => realPathOf(folder))));
+    for (const folder of found)
+      if (!this.connectors.get(folder)?.isOpen && openFolders.has(await realPathOf(folder)))
+        found.delete(folder);
+    for (const folder of found)
+      if (!this.connectors.has(folder)) this.add(folder, undefined).dueAt = performance.now();
+    for (const connector of this.connectors.values())
+      if (!connector.isOpen && !found.has(connector.key)) this.drop(connector);
+    this.wake();
+  }
+
+  /** Leaves what is not open and not judged until somebody asks for all again. */
+  private putOff(): void {
+    for (const connector of this.connectors.values()) {
+      if (connector.isOpen || isCurrent(connector)) continue;
+      if (connector.judged === undefined) {
+        this.drop(connector);
+        this.scan = "stale";
+      } else {
+        this.invalidate(connector, Number.POSITIVE_INFINITY);
+        connector.isPutOff = true;
+      }
+    }
   }
 
   dispose(): void {
@@ -206,8 +389,10 @@ export class Workspace {
       isOpen: false,
       generation: 0,
       dueAt: Number.POSITIVE_INFINITY,
+      isPutOff: false,
       judged: undefined,
       complaints: new Set(),
+      sight: undefined,
     };
     this.connectors.set(connector.key, connector);
     return connector;
@@ -221,6 +406,8 @@ export class Workspace {
   private invalidate(connector: KnownConnector, delay: number): void {
     connector.generation++;
     connector.dueAt = performance.now() + delay;
+    connector.isPutOff = false;
+    connector.sight = undefined;
   }
 
   private invalidateAll(delay: number): void {
@@ -316,7 +503,7 @@ export class Workspace {
       if (connector.isOpen && !openOnes.has(connector)) {
         connector.isOpen = false;
         // Below a folder whose connectors are all judged it stays, as one without open files.
-        const isScanned = this.scannedRoots.some((root) => isAtOrBelow(connector.folder, root));
+        const isScanned = this.roots.some((root) => isAtOrBelow(connector.folder, root));
         if (isScanned && connector.named === undefined) this.invalidate(connector, 0);
         else this.drop(connector);
       }
@@ -328,17 +515,27 @@ export class Workspace {
     connector.dueAt = Number.POSITIVE_INFINITY;
     const complaints = new Set<string>();
     const complain = (words: string) => void complaints.add(words);
-    const found = await this.judging.judge(connector, complain).catch((error) => {
-      complain(`This is a bug of paconn: ${stackOf(error)}`);
-      return foundNothing;
-    });
-    // Another judgement is due already.
-    if (connector.generation !== generation || this.connectors.get(key) !== connector) return;
-    if (this.isClosed) return;
+    // Not when another judgement is due already.
+    const isWanted = () =>
+      connector.generation === generation &&
+      this.connectors.get(key) === connector &&
+      !this.isClosed;
+    const known = (await connector.sight)?.connector;
+    const found = await this.judging
+      .judge(connector, known, complain, isWanted)
+      .catch((error): Judged => {
+        if (!(error instanceof Unwanted)) complain(`This is a bug of paconn: ${stackOf(error)}`);
+        return foundNothing;
+      });
+    if (!isWanted()) return;
+    if (connector.named === undefined) this.onJudged(connector.folder, found);
+    if (isOpen && found.connector !== undefined) (await connector.sight)?.adopt(found.connector);
     for (const words of complaints) if (!connector.complaints.has(words)) this.log(words);
     connector.complaints = complaints;
-    connector.judged = { ...found, generation, ...(!isOpen && { findings: [] }) };
-    this.publisher.set(key, found);
+    // The models are kept for as long as editors ask about them, and no longer.
+    const { connector: _, ...kept } = found;
+    connector.judged = { ...kept, generation, ...(!isOpen && { findings: [] }) };
+    this.publisher.set(key, kept);
   }
 }
 

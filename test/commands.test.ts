@@ -90,7 +90,7 @@ test("another spelling of an option counts like the first", async () => {
 
 test("the documentation tells every command that talks to the service", () => {
   const page = readFileSync(packageFile("docs", "commands.md"), "utf8");
-  const elsewhere = ["rules", "explain", "lsp", "package check"];
+  const elsewhere = ["rules", "explain", "preview", "lsp", "package check"];
   for (const { name } of commands)
     if (!elsewhere.includes(name))
       expect(page, name).toMatch(new RegExp(`\`(${name})( [^\`]*)?\``));

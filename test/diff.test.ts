@@ -82,6 +82,32 @@ const broken = [
   "breaking-input-field-deleted",
 ];
 
+test("a version that is no JSON is told, and does not count as one in which nothing breaks", async () => {
+  const root = repository();
+  writeFileSync(join(root, "contoso/apiProperties.json"), '{ "properties": ');
+  for (const args of [["contoso"], ["contoso", "HEAD:contoso"]]) {
+    const { exitCode, stdout, stderr } = await paconn(["diff", ...args], { folder: root });
+    expect(stderr).toMatch(
+      /contoso.apiProperties\.json is no JSON object that can be read whole, so it is compared with nothing/,
+    );
+    expect(stdout).not.toMatch(/Nothing breaks/);
+    expect(exitCode).toBe(3);
+  }
+});
+
+test("a file that is gone is told, unless the other one was asked for alone", async () => {
+  const root = repository();
+  const definitions = ["diff", "HEAD:contoso", "contoso/apiDefinition.swagger.json"];
+  expect((await paconn(definitions, { folder: root })).stderr).toBe("");
+  rmSync(join(root, "contoso/apiProperties.json"));
+  for (const args of [["contoso"], ["HEAD:contoso", "contoso"]]) {
+    const { exitCode, stdout, stderr } = await paconn(["diff", ...args], { folder: root });
+    expect(stderr).toMatch(/apiProperties\.json has no successor: all that it had is gone/);
+    expect(stdout).not.toMatch(/Nothing breaks/);
+    expect(exitCode).toBe(3);
+  }
+});
+
 test("the working tree against the last commit", async () => {
   const folder = repository();
   const { exitCode, stdout, stderr } = await paconn(["diff"], { folder });

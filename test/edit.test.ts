@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyChanges, applyEdits, changesOf, type JsonEdit } from "../connector/edit.js";
+import {
+  applyChanges,
+  applyEdits,
+  changesOf,
+  type JsonEdit,
+  WrittenValue,
+} from "../connector/edit.js";
 import { JsonText } from "../connector/json.js";
 import { child } from "../connector/pointer.js";
+import { runs } from "./propertyRuns.js";
 
 const fileOf = (text: string) => ({ text, json: new JsonText(text) });
 
@@ -198,6 +205,43 @@ describe("replace", () => {
   });
 });
 
+describe("a value as it is written", () => {
+  const moved = (text: string, from: string, to: string) => (expected: string) =>
+    check(text, { set: to, value: WrittenValue.at(fileOf(text), from) }, expected);
+
+  test("keeps digits and layout, and takes the indentation of its place", () => {
+    moved(
+      '{\n  "a": {\n    "b": [\n      1.0, 12345678901234567890\n    ]\n  },\n  "c": {}\n}',
+      "/a/b",
+      "/d",
+    )(
+      '{\n  "a": {\n    "b": [\n      1.0, 12345678901234567890\n    ]\n  },\n  "c": {},\n  "d": [\n    1.0, 12345678901234567890\n  ]\n}',
+    );
+    moved(
+      '{\r\n\t"a": {\r\n\t\t"b": 1e0\r\n\t},\r\n\t"c": 1\r\n}',
+      "/a",
+      "/c",
+    )('{\r\n\t"a": {\r\n\t\t"b": 1e0\r\n\t},\r\n\t"c": {\r\n\t\t"b": 1e0\r\n\t}\r\n}');
+    moved('{"a":{"b" : 1.0},"c":{}}', "/a", "/c/d")('{"a":{"b" : 1.0},"c":{"d":{"b" : 1.0}}}');
+  });
+
+  test("is in one line where others are", () => {
+    moved(
+      '{\n  "a": [\n    1.0\n  ],\n  "c": [1, 2]\n}',
+      "/a",
+      "/c/-",
+    )('{\n  "a": [\n    1.0\n  ],\n  "c": [1, 2, [ 1.0 ]]\n}');
+  });
+
+  test("is none with comments, and where nothing stands", () => {
+    const file = fileOf('{ "a": { /* c */ "b": 1 }, "d": [1,], "e": 1 /* c */ }');
+    expect(WrittenValue.at(file, "/a")).toBeUndefined();
+    expect(WrittenValue.at(file, "/d")).toBeUndefined();
+    expect(WrittenValue.at(file, "/f")).toBeUndefined();
+    expect(JSON.stringify({ e: WrittenValue.at(file, "/e") })).toBe('{"e":1}');
+  });
+});
+
 test("a text that cannot be read is left alone", () => {
   check('{"a": [1', { set: "/b", value: 1 }, '{"a": [1');
   check("", { set: "/b", value: 1 }, "");
@@ -222,6 +266,7 @@ test("whatever is added to whatever can be read again, and removed to what it wa
           expect(added).toBe(JSON.stringify(JSON.parse(added), null, indent));
       },
     ),
+    runs(),
   );
 });
 
@@ -283,7 +328,7 @@ describe("changes", () => {
             expect(offset + length).toBeLessThanOrEqual(parts[index + 1]?.offset ?? text.length);
         },
       ),
-      { numRuns: 300, seed: 20210601 },
+      runs(300),
     );
   });
 });

@@ -94,7 +94,7 @@ export interface EditorOptions {
 }
 
 /** How long a test waits for what must come. */
-const patience = 10_000;
+const patience = 25_000;
 
 /** An editor in a test: speaks the protocol over streams with a server in this process. */
 export class Editor {
@@ -223,6 +223,16 @@ export class Editor {
     });
   }
 
+  /** Puts another text in the place of the whole one. */
+  replace(path: string, text: string): void {
+    const version = this.texts.get(path)!.version + 1;
+    this.texts.set(path, { version, text });
+    this.notify(DidChangeTextDocumentNotification.type.method, {
+      textDocument: { uri: uriOf(path), version },
+      contentChanges: [{ text }],
+    });
+  }
+
   save(path: string): void {
     this.notify(DidSaveTextDocumentNotification.type.method, {
       textDocument: { uri: uriOf(path) },
@@ -266,6 +276,16 @@ export class Editor {
     });
   }
 
+  /** What the server answers to a request about a place, told by a text around `$0`. */
+  async ask<Result = unknown>(method: string, path: string, at: string, more: object = {}) {
+    const { text } = this.texts.get(path)!;
+    const offset = text.indexOf(at.replace("$0", ""));
+    if (offset < 0) throw new Error(`The text has no ${at}.`);
+    const position = new LineIndex(text).position(offset + at.indexOf("$0"));
+    const params = { textDocument: { uri: uriOf(path) }, position, ...more };
+    return (await this.connection.sendRequest(method, params)) as Result;
+  }
+
   async actions(path: string, at: string | Range, only?: string[]): Promise<CodeAction[]> {
     const { text } = this.texts.get(path)!;
     const range =
@@ -288,7 +308,8 @@ export class Editor {
     return this.textsAfter(action.edit!);
   }
 
-  private textsAfter({ changes, documentChanges }: WorkspaceEdit): Record<string, string> {
+  /** The texts that an edit makes, by path. */
+  textsAfter({ changes, documentChanges }: WorkspaceEdit): Record<string, string> {
     const edits: [string, TextEdit[]][] = Object.entries(changes ?? {});
     for (const change of documentChanges ?? [])
       if ("textDocument" in change)

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exactValue, isSameExact, printExact, toExact } from "../connector/exactJson.js";
 import { JsonText } from "../connector/json.js";
+import { runs } from "./propertyRuns.js";
 
 const read = (text: string) => exactValue(new JsonText(text))!;
 
@@ -36,6 +37,7 @@ test("lines are indented as JSON.stringify does it", () => {
       expect(isSameExact(read(JSON.stringify(value, null, "\t")), read(text))).toBe(true);
       expect(isSameExact(toExact(value), read(text))).toBe(true);
     }),
+    runs(),
   );
 });
 

@@ -101,6 +101,7 @@ test.each([
   ["@headers('a')}", "surplusBrace", "}", "@headers('a')"],
   ["@{headers('a')}}", "surplusBrace", "}", "@{headers('a')}"],
   ["@body()['a", "openBracket", "@body()[", undefined],
+  ["@headers()", "noName", "@headers()", undefined],
   ["@header('a')", "unknownFunction", "header", undefined],
   ["https://headers('a')", "noSign", "headers(", "https://@headers('a')"],
   ["https://{headers('a')}", "noSign", "headers(", "https://@{headers('a')}"],

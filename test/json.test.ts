@@ -4,6 +4,7 @@ import { ConnectorFile } from "../connector/connector.js";
 import { type JsonProblem, JsonText, maximumDepth } from "../connector/json.js";
 import { child } from "../connector/pointer.js";
 import { decode } from "../connector/text.js";
+import { runs } from "./propertyRuns.js";
 
 /** The problems of a text as `type "what is underlined"`, syntax with what is expected. */
 function check(text: string, ...expected: string[]): JsonText {
@@ -43,6 +44,7 @@ describe("strict JSON has the value of JSON.parse and no problem", () => {
         const text = JSON.stringify(value, null, indent);
         expect(check(text).value).toEqual(JSON.parse(text));
       }),
+      runs(),
     );
   });
 
@@ -73,7 +75,7 @@ test("there is a problem exactly where JSON.parse throws", () => {
       for (const { offset, length } of json.problems)
         expect(text.slice(offset, offset + length)).toHaveLength(length);
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   );
 });
 
@@ -205,6 +207,7 @@ describe("ranges and pointers", () => {
         };
         visit(value, "");
       }),
+      runs(),
     );
   });
 

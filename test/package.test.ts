@@ -280,6 +280,20 @@ describe("hostile archives", () => {
       /twice/,
     ],
     [
+      "another content than was packed",
+      async () => {
+        const file = new ZipFile();
+        file.addBuffer(Buffer.from("# Contoso"), "intro.md", { compress: false });
+        file.end();
+        const chunks: Buffer[] = [];
+        for await (const chunk of file.outputStream) chunks.push(chunk as Buffer);
+        const bytes = Buffer.concat(chunks);
+        bytes[bytes.indexOf("Contoso")] = 0;
+        return bytes;
+      },
+      /"intro\.md" is damaged/,
+    ],
+    [
       "a link",
       async () => {
         const file = new ZipFile();

@@ -75,6 +75,12 @@ test("a template that resembles none", () => {
   ]);
 });
 
+test("a policy without a template and a title", () => {
+  expect(told("", {}, { policyTemplateInstances: [{ parameters: {} }] })).toContain(
+    "policy-title-present: A policy has no title.",
+  );
+});
+
 test("a function that resembles none, where policies or where flows compute", () => {
   expect(told("setheader", { name: "X-Area", value: "@secrets('area')", ...request })).toEqual([
     expect.stringMatching(/^policy-expression-syntax: .* calls "secrets", which is no function/),

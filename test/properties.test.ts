@@ -17,15 +17,9 @@ import { rules } from "../rulesets/index.js";
 import { judge } from "../rulesets/judge.js";
 import { corpusConnectors, corpusFolder } from "./corpus.js";
 import { connectorOf, firstFileOf, readFixture } from "./fixture.js";
+import { runs, wantedRuns } from "./propertyRuns.js";
 
-const wanted = Number(process.env.PROPERTY_RUNS ?? 0);
-/** As many runs as wanted, else a few of fixed seed, so that a change is all that can fail. */
-const runs = (usual: number) =>
-  wanted > 0
-    ? { numRuns: wanted }
-    : // To find the smallest example can take minutes.
-      { numRuns: usual, seed: 20210601, interruptAfterTimeLimit: 15_000 };
-vi.setConfig({ testTimeout: wanted > 0 ? 3_600_000 : 60_000 });
+vi.setConfig({ testTimeout: wantedRuns > 0 ? 3_600_000 : 60_000 });
 /** Far more than any of these texts takes, far less than what grows without bound. */
 const mostMilliseconds = 10_000;
 

@@ -4,6 +4,7 @@ import { ApiDefinition } from "../connector/apiDefinition.js";
 import { ApiProperties } from "../connector/apiProperties.js";
 import { follow, localPointer, referenceTo, valueAt } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
+import { runs } from "./propertyRuns.js";
 
 const body = (schema: unknown) => ({ name: "body", in: "body", schema });
 const post = (operationId: string, parameters: unknown[], responses: unknown = {}) => ({
@@ -249,6 +250,7 @@ describe("references", () => {
         const pointer = `/definitions/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
         expect(localPointer(referenceTo(pointer))).toBe(pointer);
       }),
+      runs(),
     );
   });
 
@@ -450,6 +452,6 @@ test("anything can stand anywhere", () => {
       void [properties.connectionParameters, properties.operationNames];
       void properties.namedUses;
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

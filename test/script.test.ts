@@ -41,6 +41,23 @@ test.each([
   [`var r = Context.OperationId switch { "A" => 1, "B" or "C" => 2, _ => 3 };`, ["A", "B", "C"]],
   [`if (Context.OperationId is "A" or "B") { }`, ["A", "B"]],
   [`const string List = "A"; if (Context.OperationId == List) { }`, ["A"]],
+  [`if (new[] { "A", "B" }.Contains(this.Context.OperationId)) { }`, ["A", "B"]],
+  [
+    `string[] some = { "A" }; if (some.Contains(Context.OperationId) || !some.Contains(Context.OperationId)) { }`,
+    ["A"],
+  ],
+  [
+    `var some = new List<string>() { "A" }; if (some.Contains(Context.OperationId, StringComparer.OrdinalIgnoreCase)) { }`,
+    ["A~"],
+  ],
+  [
+    `if (true) { var some = new[] { "A" }; } else { var some = new[] { "B" }; if (some.Contains(Context.OperationId)) { } }`,
+    ["B"],
+  ],
+  [
+    `var some = new[] { "A" }; if (some.Contains("B") || "AB".Contains(Context.OperationId)) { }`,
+    [],
+  ],
   [`if (name == "A") { }`, []],
   [`// if (Context.OperationId == "A") { }`, []],
   [`var help = @"Context.OperationId == ""A""";`, []],
@@ -121,4 +138,25 @@ test.each([
   const { isUnderstood } = read(text);
   expect(typeof isUnderstood).toBe("boolean");
   expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test.each([
+  [inMethod("return null;"), undefined],
+  [inMethod("foreach (var field in fields) { field.Remove(); }"), undefined],
+  [`${inMethod("return null;")}}`, "} at 136"],
+  [inMethod("return null;").slice(0, -1), "{ at 33"],
+  [inMethod("var a = b[1;"), "[ at 125"],
+  [inMethod('var a = $"{b(}"; // )'), "( at 128"],
+  [inMethod("#if DEBUG\nif (a) {\n#else\nif (b) {\n#endif\n}"), undefined],
+  ["(".repeat(100_000), "( at 99999"],
+])("brackets in pairs, %#", (text, expected) => {
+  const { unpaired } = read(text);
+  expect(unpaired && `${unpaired.name} at ${unpaired.offset}`).toBe(expected);
+});
+
+test("an id that is kept in a field", () => {
+  const text = inMethod(
+    "if (Context.OperationId == List || Context.OperationId == Other) { }",
+  ).replace("{", '{ private readonly string List = "A"; private string Other = "B";');
+  expect(read(text).operationIds.map(({ value }) => value)).toEqual(["A"]);
 });

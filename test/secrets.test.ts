@@ -101,3 +101,15 @@ test("a line with a credential that a policy sends", () => {
   const file = connectorOf([{ name: "apiProperties.json", text }]).file("apiProperties")!;
   expect(maskedText(file)).not.toContain("4f8c21");
 });
+
+test("what stands before an expression in an address is no user", () => {
+  const masked = (value: string) => {
+    const text = JSON.stringify({ value });
+    const file = connectorOf([{ name: "apiProperties.json", text }]).file("apiProperties")!;
+    return JSON.parse(maskedText(file)).value;
+  };
+  const host = "https://shop@connectionParameters('host').contoso.com";
+  expect(masked(host)).toBe(host);
+  expect(masked("https://user:word@connectionParameters('host')")).not.toContain("word");
+  expect(masked("https://user@contoso.com")).not.toContain("user");
+});

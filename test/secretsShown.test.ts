@@ -1,5 +1,9 @@
 /** Whatever holds a secret, nothing that is printed shows it. */
 import { expect, test } from "vitest";
+import { readConnector } from "../host/readConnector.js";
+import { viewOf } from "../preview/model.js";
+import { documentHtml, operationHtml } from "../preview/page.js";
+import { judge } from "../rulesets/judge.js";
 import { folderWith, paconn } from "./terminal.js";
 
 /** Of no known form, so that only its place gives it away. */
@@ -117,4 +121,15 @@ test("a file that is no JSON", async () => {
   const { stdout } = await paconn(["validate", "."], { folder, isTerminal: true });
   expect(stdout).toContain("json-syntax");
   expect(parts(stdout)).toEqual([]);
+});
+
+test("the page of paconn preview", async () => {
+  const connector = await readConnector(folderWith(files));
+  const view = viewOf(connector, judge(connector, connector.all).findings);
+  const pages = [
+    documentHtml({ version: "1", view, notices: [], icon: undefined }),
+    ...view.actions.map((action) => operationHtml(action).text),
+  ];
+  expect(pages.join()).toContain("no-secrets");
+  for (const line of pages.join("\n").split("\n")) expect(parts(line), line).toEqual([]);
 });

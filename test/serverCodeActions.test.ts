@@ -28,6 +28,7 @@ describe("code actions", () => {
         "Apply all safe fixes of paconn in this file",
         "Switch off operation-summary-ending in .spectral.yaml",
         "Open the page of operation-summary-ending",
+        'Add "CreateTicket" to the policy "Name the region"',
       ]);
       const [fix] = actions;
       expect(fix).toMatchObject({
@@ -180,6 +181,66 @@ describe("code actions", () => {
         title.startsWith("Open"),
       ),
     ).toEqual([]);
+  });
+});
+
+describe("what can be done besides", () => {
+  test.each([["at once", pushing] as const, ["when it is chosen", pulling] as const])(
+    "also in another file, its edit told %s",
+    async (_, capabilities) => {
+      const { definition, properties } = contoso();
+      const editor = await Editor.start({ capabilities });
+      editor.open(definition);
+      const actions = await editor.actions(definition, '"operationId": "DeleteTicket"');
+      const title = 'Add "DeleteTicket" to the policy "Name the region"';
+      expect(actions.find((each) => each.title === title)).toMatchObject({
+        kind: "refactor.rewrite",
+        diagnostics: [],
+      });
+      expect(await editor.choose(actions, title)).toEqual({
+        [properties]: example["apiProperties.json"]!.replace(
+          '"CreateTickets"]',
+          '"CreateTickets", "DeleteTicket"]',
+        ),
+      });
+      const kinds = await editor.actions(definition, '"operationId": "DeleteTicket"', ["refactor"]);
+      expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(["refactor.rewrite"]));
+    },
+  );
+
+  test("what is missing is created, for the finding that misses it", async () => {
+    const { definition, properties } = contoso();
+    const editor = await Editor.start({ capabilities: pulling });
+    editor.open(definition);
+    editor.open(properties);
+    const actions = await editor.actions(definition, '"ListQueue"');
+    const title = 'Create the operation "ListQueue"';
+    expect(actions.find((each) => each.title === title)).toMatchObject({
+      kind: "quickfix",
+      diagnostics: [{ code: "referenced-operation-exists" }],
+    });
+    const { [definition]: made } = await editor.choose(actions, title);
+    expect(JSON.parse(made!).paths["/list-queue"].get.operationId).toBe("ListQueue");
+    const elsewhere = await editor.actions(properties, '"CreateTickets"');
+    const { [definition]: other } = await editor.choose(
+      elsewhere,
+      'Create the operation "CreateTickets"',
+    );
+    expect(JSON.parse(other!).paths["/create-tickets"].get.operationId).toBe("CreateTickets");
+    // When the text has changed so that it is not missing any more, it is refused.
+    editor.edit(definition, '"ListQueue"', '"ListQueues"');
+    await expect(editor.choose(actions, title)).rejects.toMatchObject({
+      code: LSPErrorCodes.ContentModified,
+    });
+  });
+
+  test("nothing while the text is broken", async () => {
+    const { definition } = contoso();
+    const editor = await Editor.start();
+    editor.open(definition);
+    editor.edit(definition, '"operationId": "DeleteTicket",', '"operationId": "DeleteTicket" x');
+    const actions = await editor.actions(definition, '"operationId": "DeleteTicket"');
+    expect(actions.filter(({ kind }) => kind?.startsWith("refactor"))).toEqual([]);
   });
 });
 

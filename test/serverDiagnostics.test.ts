@@ -19,8 +19,10 @@ describe("the start", () => {
     });
     expect(initializeResult.capabilities).toMatchObject({
       positionEncoding: "utf-16",
-      codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.paconn"] },
-      executeCommandProvider: { commands: ["paconn.openPage"] },
+      codeActionProvider: {
+        codeActionKinds: expect.arrayContaining(["quickfix", "source.fixAll.paconn"]),
+      },
+      executeCommandProvider: { commands: expect.arrayContaining(["paconn.openPage"]) },
     });
     expect(initializeResult.capabilities.diagnosticProvider).toBeUndefined();
   });

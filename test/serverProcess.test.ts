@@ -227,6 +227,7 @@ test("rules, rulesets and Spectral are loaded after `initialize` is answered", (
   };
   visit(join(root, "server", "paconn-language-server.ts"));
   expect([...seen].map((path) => relative(root, path)).sort()).toEqual([
+    "connector/values.ts",
     "host/errors.ts",
     "host/packageFile.ts",
     "host/version.ts",

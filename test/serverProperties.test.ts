@@ -26,10 +26,10 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { findConnectorOf, findConnectors, kindByName } from "../host/findConnectors.js";
 import { packageFile } from "../host/packageFile.js";
 import { Editor, pulling, pushing, uriOf } from "./editor.js";
+import { runs, wantedRuns } from "./propertyRuns.js";
 import { paconn } from "./terminal.js";
 
-const wanted = Number(process.env.PROPERTY_RUNS ?? 0);
-vi.setConfig({ testTimeout: wanted > 0 ? 36_000_000 : 300_000 });
+vi.setConfig({ testTimeout: wantedRuns > 0 ? 36_000_000 : 300_000 });
 
 /** A conversation takes a second or two; one that takes so many milliseconds hangs. */
 const timeout = 30_000;
@@ -440,7 +440,7 @@ test.each([
   ["asked for all files", pulling, true, 30],
 ] as const)(
   "diagnostics that are %s equal those of validate after any conversation",
-  async (_, capabilities, asksForAll, runs) => {
+  async (_, capabilities, asksForAll, usual) => {
     let messages = 0;
     let compared = 0;
     const conversations = fc.asyncProperty(
@@ -496,16 +496,10 @@ test.each([
         }
       },
     );
-    await fc.assert(
-      conversations,
-      wanted > 0
-        ? { numRuns: wanted, timeout }
-        : // To find the smallest example can take minutes.
-          { numRuns: runs, timeout, seed: 20210601, interruptAfterTimeLimit: 60_000 },
-    );
+    await fc.assert(conversations, { ...runs(usual, 60_000), timeout });
     console.log(`${messages} messages, ${compared} findings compared`);
-    if (wanted > 0) return;
-    expect(messages).toBeGreaterThan(runs * 100);
-    expect(compared).toBeGreaterThan(runs * 8);
+    if (wantedRuns > 0) return;
+    expect(messages).toBeGreaterThan(usual * 100);
+    expect(compared).toBeGreaterThan(usual * 8);
   },
 );

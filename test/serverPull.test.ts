@@ -28,6 +28,7 @@ describe("an editor that asks for diagnostics", () => {
       identifier: "paconn",
       interFileDependencies: true,
       workspaceDiagnostics: true,
+      workDoneProgress: true,
     });
     editor.open(definition);
     const report = await editor.pull(definition);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeAnswer, errorOfAnswer, errorOfFailure } from "../cli/powerApps/serviceError.js";
+import { runs } from "./propertyRuns.js";
 
 /** A text in JSON within another text, its quotes escaped. */
 const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
@@ -163,6 +164,7 @@ describe("what an answer says", () => {
         for (const each of [text, hubFailed(text), failed(escaped(text)), JSON.stringify(text)])
           expect(decodeAnswer(each)).toMatchObject({ detail: expect.any(String) });
       }),
+      runs(),
     );
   });
 

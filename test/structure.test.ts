@@ -6,6 +6,7 @@ import { valueAt } from "../connector/reference.js";
 import { isObject } from "../connector/values.js";
 import { rules } from "../rulesets/index.js";
 import { type JsonSchema, schemas, violations } from "../rulesets/structure.js";
+import { runs } from "./propertyRuns.js";
 
 const definition = () => ({
   swagger: "2.0",
@@ -243,7 +244,7 @@ test("any value at any place is judged, and each violation is told in full", () 
           expect(isObject(violation.schema)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ConnectorFile } from "../connector/connector.js";
@@ -360,6 +360,15 @@ describe("exit codes", () => {
       /b\/apiDefinition\.swagger\.json cannot be read: its symbolic links form a loop/,
     );
     expect(stdout).toMatch(/a\/apiDefinition/);
+  });
+
+  test("what is there but cannot be read is not told to be missing", async () => {
+    const folder = folderWith(under("a", { "apiDefinition.swagger.json": "{}" }));
+    for (const name of ["apiProperties.json", "readme.md"]) mkdirSync(join(folder, "a", name));
+    const { exitCode, stdout, stderr } = await validate(folder, "a");
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/readme\.md cannot be read: it is a folder/);
+    expect(stdout).not.toMatch(/readme\.md|apiProperties\.json/);
   });
 
   test.each([

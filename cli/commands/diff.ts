@@ -1,5 +1,10 @@
 import { resolve } from "node:path";
-import { type Connector, type Profile, profileOf } from "../../connector/connector.js";
+import {
+  type Connector,
+  comparedKinds,
+  type Profile,
+  profileOf,
+} from "../../connector/connector.js";
 import { UserError } from "../../host/errors.js";
 import { findTargets, type Target } from "../../host/findConnectors.js";
 import { GitCommit, gitPlaceOf } from "../../host/git.js";
@@ -11,7 +16,7 @@ import { changesRules } from "../../rulesets/changes/index.js";
 import { rules } from "../../rulesets/index.js";
 import { type Judgement, judge } from "../../rulesets/judge.js";
 import type { Severity } from "../../rulesets/rule.js";
-import { before } from "../before.js";
+import { before, uncompared } from "../before.js";
 import { usesColor } from "../color.js";
 import { ExitCode, type World } from "../command.js";
 import { printable } from "../printable.js";
@@ -69,6 +74,7 @@ export async function run(options: Options, paths: string[], world: World): Prom
   const findings: ShownFinding[] = [];
   const summary: Summary = { connectors: 0, files: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const rulesets = new Rulesets(options);
+  let isWhole = true;
   for (const { old, now, folder, shown } of pairs) {
     summary.connectors++;
     summary.files += now.all.length;
@@ -76,6 +82,10 @@ export async function run(options: Options, paths: string[], world: World): Prom
       const path = now.mainFile?.path ?? folder;
       stderr.write(printable(`paconn: ${shown(path)} is new, so nothing can break.\n`, "\n"));
       continue;
+    }
+    for (const words of uncompared(old, now, shown)) {
+      isWhole = false;
+      stderr.write(`paconn: ${printable(words, "")}\n`);
     }
     const ruleset = await rulesets.of(folder, now.profile);
     const { findings: found, failures } = await compare(now.since(old), ruleset, options);
@@ -95,18 +105,17 @@ export async function run(options: Options, paths: string[], world: World): Prom
     color: usesColor(options, world),
     helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
     noun: options.all ? "change" : "breaking change",
-    nothingFound: options.all ? "Nothing has changed" : "Nothing breaks",
+    nothingFound: `Nothing${isWhole ? "" : " that was compared"} ${options.all ? "has changed" : "breaks"}`,
   });
   if (options.output === undefined) stdout.write(report);
   else await writeAtomically(resolve(options.output), report);
+  if (!isWhole) return ExitCode.Failed;
   return isOverThreshold(summary, options.failOn) ? ExitCode.Findings : ExitCode.Done;
 }
 
 /** What the rules about changes find, with the severities of the configuration when there is one. */
 async function compare(connector: Connector, ruleset: Judge, { all }: Options): Promise<Judgement> {
-  const files = connector.all.filter(
-    ({ kind }) => kind === "apiDefinition" || kind === "apiProperties",
-  );
+  const files = comparedKinds.flatMap((kind) => connector.file(kind) ?? []);
   const names = new Set(changesRules.map(({ name }) => name));
   const [compatible] = changesRules.filter(({ name }) => name === "compatible-change");
   const judgement = ruleset.isOwn

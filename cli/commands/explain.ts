@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { UserError } from "../../host/errors.js";
 import { packageFile } from "../../host/packageFile.js";
 import { rules } from "../../rulesets/index.js";
+import { rulesNamed } from "../../rulesets/named.js";
 import { nearest } from "../../rulesets/nearest.js";
 import type { Rule } from "../../rulesets/rule.js";
 import { ExitCode, type World } from "../command.js";
@@ -32,19 +33,12 @@ function pageOf({ name }: Rule): string {
 }
 
 function find(name: string): readonly Rule[] {
-  // Also the path of a page.
-  const wanted = name
-    .replace(/^.*[\\/]/, "")
-    .replace(/\.md$/, "")
-    .toLowerCase();
-  const found = rules.filter(
-    (rule) =>
-      rule.name === wanted || rule.validatorCodes.some((code) => code.toLowerCase() === wanted),
-  );
+  const found = rulesNamed(name);
   if (found.length > 0) return found;
   const names = rules.flatMap((rule) => [rule.name, ...rule.validatorCodes]);
   const proposal = nearest(name, names);
-  const similar = rules.filter((rule) => wanted !== "" && rule.name.includes(wanted));
+  const word = name.toLowerCase();
+  const similar = rules.filter((rule) => word !== "" && rule.name.includes(word));
   const listed = similar.slice(0, mostListed).map((rule) => rule.name);
   throw new UserError(
     `There is no rule "${name}".`,

@@ -44,6 +44,7 @@ import {
   shownFinding,
 } from "../reporters/reporter.js";
 import { stylish } from "../reporters/stylish.js";
+import { wordsOfFailure } from "../ruleFailure.js";
 import { Rulesets } from "../rulesets.js";
 import type { ServiceOptions } from "../service/connect.js";
 import { readSettings } from "../service/settingsFile.js";
@@ -111,14 +112,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
   };
 
   const tellFailures = (failures: readonly RuleFailure[], shown: (path: string) => string) => {
-    for (const { rule, isOurs, path, error } of failures)
-      complain(
-        isOurs
-          ? `The rule ${rule} has a bug; please report it. It failed on ${shown(path)}:\n${(error as Error).stack}`
-          : rule === undefined
-            ? `A rule of the configuration failed on ${shown(path)}, so only the rules of paconn were used: ${messageOf(error)}`
-            : `The rule "${rule}" of the configuration failed and found nothing: ${messageOf(error)}`,
-      );
+    for (const failure of failures) complain(wordsOfFailure(failure, shown));
   };
 
   const readings = ahead(targets, async (target) => ({
@@ -133,8 +127,11 @@ export async function run(given: Options, paths: string[], world: World): Promis
     const { profile } = found;
     let connector = found;
     if (options.since !== undefined) {
-      const { before } = await import("../before.js");
+      const { before, unreadable } = await import("../before.js");
       const previous = await before(target, options.since, profile);
+      // That the file of now cannot be read is a finding; of the version before nobody can mend it.
+      for (const words of previous === undefined ? [] : unreadable(previous, (path) => path))
+        stderr.write(`paconn: ${printable(words, "")}\n`);
       if (previous !== undefined) connector = connector.since(previous);
     }
     clock.mark("read");
@@ -167,7 +164,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
       clock.mark("fixes");
     }
     const judged = connector.all.filter(isWanted);
-    const result = await ruleset.judge(connector, judged, onChecked);
+    const result = await ruleset.judge(connector, judged, { onChecked });
     // A finding about the folder as a whole can be at a file that was not asked for.
     result.findings = result.findings.filter(({ path }) => target.only?.has(path) ?? true);
     clock.mark("rules");
@@ -391,8 +388,4 @@ async function askService(options: Options, world: World) {
           ours.filter(({ path }) => path === file.path),
         );
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -13,14 +13,15 @@ export async function fetchFor(env: NodeJS.ProcessEnv): Promise<Fetch> {
   const noProxy = valueIn(env, "no_proxy") ?? "";
   const isNever = noProxy.trim() === "*";
   if ((httpsProxy === undefined && httpProxy === undefined) || isNever) return globalThis.fetch;
-  const { EnvHttpProxyAgent, fetch } = await import("undici");
-  const dispatcher = new EnvHttpProxyAgent({
+  // The bundle hands out a CommonJS library that is loaded late by its default alone.
+  const { default: undici } = await import("undici");
+  const dispatcher = new undici.EnvHttpProxyAgent({
     ...(httpProxy !== undefined && { httpProxy }),
     ...(httpsProxy !== undefined && { httpsProxy }),
     noProxy: `${noProxy},localhost,127.0.0.1,[::1],169.254.169.254`,
   });
   return (url, init) =>
-    fetch(url, { ...(init as object), dispatcher }) as Promise<unknown> as Promise<Response>;
+    undici.fetch(url, { ...(init as object), dispatcher }) as Promise<unknown> as Promise<Response>;
 }
 
 /** The address of a proxy; one without a scheme, as curl takes it, is one with http. */

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type {
@@ -13,6 +12,7 @@ import type { Proof } from "./account.js";
 import { claimsOf } from "./claims.js";
 import { isLoopback } from "./clouds.js";
 import { createHttp, createSendOnce, type HttpOptions } from "./http.js";
+import { openInBrowser } from "./openInBrowser.js";
 import { errorOfAnswer, ServiceError } from "./serviceError.js";
 import { explainSignIn, type SignInContext, SignInError } from "./signInError.js";
 import type { TokenCache } from "./tokenCache.js";
@@ -415,21 +415,6 @@ function asRecord(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Opens an address in the browser of the user; when there is none, the address was shown. */
-function openInBrowser(address: string, env: NodeJS.ProcessEnv): void {
-  const url = new URL(address);
-  if (url.protocol !== "https:") return;
-  const [command, ...args] =
-    process.platform === "darwin"
-      ? ["open"]
-      : process.platform === "win32"
-        ? ["rundll32", "url.dll,FileProtocolHandler"]
-        : [env.BROWSER || "xdg-open"];
-  const opener = spawn(command!, [...args, url.href], { stdio: "ignore", detached: true, env });
-  opener.on("error", () => {});
-  opener.unref();
 }
 
 function page(text: string): string {

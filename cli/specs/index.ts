@@ -11,6 +11,7 @@ import { login } from "./login.js";
 import { logout } from "./logout.js";
 import { lsp } from "./lsp.js";
 import { packageCheck } from "./packageCheck.js";
+import { preview } from "./preview.js";
 import { rules } from "./rules.js";
 import { update } from "./update.js";
 import { validate } from "./validate.js";
@@ -22,6 +23,7 @@ export const commands: readonly CommandSpec[] = [
   packageCheck,
   rules,
   explain,
+  preview,
   init,
   login,
   logout,

@@ -3,24 +3,29 @@ import { packageFile } from "../../host/packageFile.js";
 import { runInTerminal, writeInHome } from "./program.js";
 import { recipe } from "./recipe.js";
 import { environment, testSession } from "./session.js";
-import type { Setup } from "./setup.js";
+import type { EditorTest } from "./setup.js";
 
 /** Libraries would be compiled in the background for each new home. */
 const earlyInit = "(setq native-comp-deferred-compilation nil native-comp-jit-compilation nil)\n";
 
-export function missing(): string[] {
-  if (spawnSync("emacs", ["--version"]).status !== 0) return ["emacs-nox", "elpa-eglot"];
-  const hasEglot = "(progn (package-initialize) (require 'eglot))";
-  return spawnSync("emacs", ["--batch", "--eval", hasEglot]).status === 0 ? [] : ["elpa-eglot"];
-}
-
-export function test(setup: Setup): Promise<string> {
-  writeInHome(setup, ".emacs.d/early-init.el", earlyInit);
-  writeInHome(setup, ".emacs.d/init.el", recipe("Emacs, eglot"));
-  const script = packageFile("editors/test/emacs.el");
-  return testSession(setup, () =>
-    runInTerminal(setup, ["emacs", "--no-window-system", "--load", script], {
-      env: environment(setup),
-    }),
-  );
+/** Tests Emacs with one of its language clients. */
+export function emacs(client: "eglot" | "lsp-mode"): EditorTest {
+  return {
+    missing: () => {
+      const loads = `(progn (package-initialize) (require '${client}))`;
+      return spawnSync("emacs", ["--batch", "--eval", loads]).status === 0
+        ? []
+        : ["emacs-nox", `elpa-${client}`];
+    },
+    test: (setup) => {
+      writeInHome(setup, ".emacs.d/early-init.el", earlyInit);
+      writeInHome(setup, ".emacs.d/init.el", recipe(`Emacs, ${client}`));
+      const script = packageFile("editors/test/emacs.el");
+      return testSession(setup, () =>
+        runInTerminal(setup, ["emacs", "--no-window-system", "--load", script], {
+          env: { ...environment(setup), CLIENT: client },
+        }),
+      );
+    },
+  };
 }

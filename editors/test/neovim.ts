@@ -3,16 +3,20 @@ import { packageFile } from "../../host/packageFile.js";
 import { run, writeInHome } from "./program.js";
 import { recipe } from "./recipe.js";
 import { environment, testSession } from "./session.js";
-import type { Setup } from "./setup.js";
+import type { EditorTest } from "./setup.js";
 
-export function missing(): string[] {
-  return spawnSync("nvim", ["--version"]).status === 0 ? [] : ["neovim"];
-}
-
-export function test(setup: Setup): Promise<string> {
-  writeInHome(setup, ".config/nvim/init.lua", recipe("Neovim 0.7"));
-  const script = packageFile("editors/test/neovim.lua");
-  return testSession(setup, () =>
-    run(setup, "nvim", ["--headless", "-i", "NONE", "-S", script], { env: environment(setup) }),
-  );
+/**
+ * Tests one version of Neovim.
+ * @param headings those of its recipes
+ */
+export function neovim(program: string, ...headings: readonly string[]): EditorTest {
+  return {
+    missing: () => (spawnSync(program, ["--version"]).status === 0 ? [] : ["neovim"]),
+    test: (setup) => {
+      writeInHome(setup, ".config/nvim/init.lua", headings.map(recipe).join("\n"));
+      const script = packageFile("editors/test/neovim.lua");
+      const args = ["--headless", "-i", "NONE", "-n", "-S", script];
+      return testSession(setup, () => run(setup, program, args, { env: environment(setup) }));
+    },
+  };
 }

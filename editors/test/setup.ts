@@ -10,10 +10,12 @@ export interface Setup {
   connector: string;
 }
 
-/** What the module of an editor exports. */
+/** How an editor is tested. */
 export interface EditorTest {
   /** What has to be installed first: packages of Debian, or folders of this repository. */
   missing?(): string[];
   /** Fails when the editor does not show or do what it should; may tell what was seen. */
   test(setup: Setup): Promise<unknown>;
+  /** The messages that have passed between it and the server, where they are not recorded. */
+  messages?(setup: Setup): string[];
 }

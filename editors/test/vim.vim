@@ -15,6 +15,16 @@ function! s:Type(keys) abort
   call feedkeys(a:keys, 't')
 endfunction
 
+" The text of a line of a file that is open.
+function! s:Line(path, number) abort
+  return get(getbufline(a:path, a:number), 0, '')
+endfunction
+
+" The words of the menu of completions.
+function! s:Completions() abort
+  return map(complete_info(['items']).items, {_, each -> each.word})
+endfunction
+
 " All findings in the list of the window of a file, each as `line rule`.
 function! s:Found(path) abort
   return map(getloclist(bufwinid(a:path)), {_, each -> each.lnum . ' ' . matchstr(each.text, '^[a-z-]\+')})
@@ -73,8 +83,25 @@ let s:steps = [
 \   {-> s:Type(":%s/\"ListTickets\"/\"ListAllTickets\"/\<CR>")}],
 \ ['the other file has a finding because of it',
 \   {-> s:Count(s:properties, '27 policy-operation-exists') == 2},
-\   {-> s:Type(":write\<CR>")}],
-\ ['the definition is saved', {-> !getbufvar(s:definition, '&modified')}, {-> s:End()}],
+\   {-> s:Type(":wincmd w\<CR>gg/ListTickets\<CR>ci\"List\<C-\>\<C-o>:ALEComplete\<CR>")}],
+\ ['the operations with these letters are offered',
+\   {-> sort(s:Completions()) ==# ['ListAllTickets', 'ListQueues']},
+\   {-> s:Type(repeat("\<C-n>", index(s:Completions(), 'ListAllTickets') + 1) . "\<C-y>\<Esc>")}],
+\ ['the finding is gone with the name that was completed',
+\   {-> s:Count(s:properties, '27 policy-operation-exists') == 1},
+\   {-> s:Type(":ALEGoToDefinition -split\<CR>")}],
+\ ['the cursor is where the operation is defined',
+\   {-> expand('%:p') ==# s:definition && line('.') == 21},
+\   {-> s:Type(":ALEHover\<CR>")}],
+\ ['the operation is described',
+\   {-> join(getbufline('ALEPreviewWindow', 1, '$')) =~# 'Returns the tickets that match'},
+\   {-> s:Type(":ALERename\<CR>\<C-u>FindTickets\<CR>")}],
+\ ['the operation is renamed in both files',
+\   {-> s:Line(s:definition, 21) =~# '"FindTickets"' && s:Line(s:properties, 27) =~# '"FindTickets"'},
+\   {-> s:Type(":wall\<CR>")}],
+\ ['both files are saved',
+\   {-> !getbufvar(s:definition, '&modified') && !getbufvar(s:properties, '&modified')},
+\   {-> s:End()}],
 \]
 let s:since = reltime()
 
@@ -94,6 +121,7 @@ function! s:Advance(timer) abort
     for l:path in [s:definition, s:properties]
       call s:Note(l:path, string(s:Found(l:path)))
     endfor
+    call s:Note(string(s:Completions()), getline('.'))
     call s:Note(execute('messages'))
     cquit!
   endtry

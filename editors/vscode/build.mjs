@@ -1,9 +1,10 @@
 /**
- * Builds `dist/`, all that the extension needs at run time: the extension in one file, and the package
- * with the language server below `server/`, as the server looks for its files there.
+ * Builds `dist/`, all that the extension needs at run time: what is loaded in every window that has JSON, what is
+ * loaded when there is a connector, and the package with the language server below `server/`, as the server looks
+ * for its files there.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -21,14 +22,16 @@ if (readJson(join(here, "package.json")).version !== version)
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: ["extension.ts"],
-  outfile: join(dist, "extension.js"),
+  entryPoints: ["extension.ts", "session.ts"],
+  outdir: dist,
   bundle: true,
   platform: "node",
   // VS Code loads its extensions with `require`.
   format: "cjs",
   target: "node20",
-  external: ["vscode"],
+  external: ["vscode", "./session.js"],
+  // `require` in its place finds the module of VS Code, too.
+  supported: { "dynamic-import": false },
   minify: true,
   legalComments: "none",
   metafile: true,
@@ -37,11 +40,8 @@ const { metafile } = await build({
 writeFileSync(join(dist, "licences.txt"), licences(Object.keys(metafile.inputs)));
 
 const server = join(dist, "server");
-// The rulesets for the stock Spectral and the declarations are nothing that the server reads.
-cpSync(join(root, "dist"), join(server, "dist"), {
-  recursive: true,
-  filter: (source) => !/[\\/]dist[\\/](rulesets|types)$/.test(source),
-});
+for (const file of filesOf("paconn-language-server.js"))
+  cpSync(join(root, "dist", file), join(server, "dist", file));
 cpSync(join(root, "host/grammar"), join(server, "host/grammar"), { recursive: true });
 cpSync(join(root, "docs/rules"), join(server, "docs/rules"), { recursive: true });
 writeFileSync(
@@ -49,6 +49,21 @@ writeFileSync(
   `${JSON.stringify({ name, version, license, type }, null, 2)}\n`,
 );
 cpSync(join(root, "LICENSE"), join(here, "LICENSE"));
+
+/** The files of the package that the server is made of, by their paths in its `dist/`: the command line has others. */
+function filesOf(entry) {
+  const files = new Set([entry, "chunks/web-tree-sitter.wasm", "licences.txt"]);
+  // What is added on the way is visited, too.
+  for (const file of files) {
+    if (!file.endsWith(".js")) continue;
+    const text = readFileSync(join(root, "dist", file), "utf8");
+    for (const [, path] of text.matchAll(/\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)"/g)) {
+      const imported = posix.join(posix.dirname(file), path);
+      if (existsSync(join(root, "dist", imported))) files.add(imported);
+    }
+  }
+  return files;
+}
 
 /** The licences of the libraries that are bundled into the extension. */
 function licences(inputs) {

@@ -1,47 +1,44 @@
-import { commands, type ExtensionContext, Uri, workspace } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { connectorFiles, mayBelongToConnector, otherFolders } from "./connectorFile.js";
+import type { Session } from "./session.js";
 
-let client: LanguageClient | undefined;
+let session: Promise<Session> | undefined;
 
+/** The language server, and what shows it, is loaded when there is a connector or a command of ours is run. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath("dist/server/dist/paconn-language-server.js");
-  const started = new LanguageClient(
-    "paconn",
-    "Power Platform Connectors",
-    { module, transport: TransportKind.ipc },
-    {
-      documentSelector: [
-        { scheme: "file", language: "json" },
-        { scheme: "file", language: "jsonc" },
-        { scheme: "file", pattern: "**/.spectral.{yaml,yml,json}" },
-        { scheme: "file", pattern: "**/*.csx" },
-        { scheme: "file", pattern: "**/{readme,README,Readme,intro,Intro,INTRO}.md" },
-      ],
-      // A function, so that a restart tells what is so then.
-      initializationOptions: () => ({ isTrusted: workspace.isTrusted }),
-      middleware: {
-        window: {
-          // In the editor that is set for the file, so that pages of rules are rendered; left to itself
-          // the client shows their source.
-          showDocument: async (params, token, next) => {
-            if (params.external === true) return next(params, token);
-            await commands.executeCommand("vscode.open", Uri.parse(params.uri));
-            return { success: true };
-          },
-        },
-      },
-    },
-  );
-  client = started;
+  const start = () => {
+    opened.dispose();
+    session ??= import("./session.js").then(({ Session }) => new Session(context));
+    return session;
+  };
+  const opened = workspace.onDidOpenTextDocument((document) => {
+    if (mayBelongToConnector(document)) start();
+  });
+  const run = (name: string, what: (session: Session, ...given: unknown[]) => unknown) =>
+    commands.registerCommand(`paconn.${name}`, async (...given: unknown[]) => {
+      try {
+        await what(await start(), ...given);
+      } catch (error) {
+        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    });
   context.subscriptions.push(
-    commands.registerCommand("paconn.restartServer", () => started.restart()),
-    commands.registerCommand("paconn.showLog", () => started.outputChannel.show()),
-    // The server is told at its start whether the folder is trusted, so that nothing else can say so.
-    workspace.onDidGrantWorkspaceTrust(() => started.restart()),
+    opened,
+    // Not the names of the server's own commands: the client registers those as they are.
+    run("showPreview", ({ previews }, target) => previews.show(target)),
+    run("validateConnectors", ({ validateWorkspace }) => validateWorkspace()),
+    run("showRule", ({ explainRule }, rule) => explainRule(rule)),
+    run("showReferences", ({ showReferences }, ...place) => showReferences(...place)),
+    run("showCommands", ({ status }) => status.showCommands()),
+    run("restartServer", ({ server }) => server.restart()),
+    run("showLog", ({ server }) => server.log.show()),
   );
-  await started.start();
+  const isReason =
+    workspace.textDocuments.some(mayBelongToConnector) ||
+    (await workspace.findFiles(connectorFiles, otherFolders, 1)).length > 0;
+  if (isReason) start();
 }
 
-export function deactivate(): Promise<void> | undefined {
-  return client?.stop();
+export async function deactivate(): Promise<void> {
+  await (await session)?.server.stop();
 }

@@ -8,25 +8,38 @@ export default defineRule({
   validatorCodes: [],
   sources: ["multipleAuthentication"],
   severity: "error",
-  summary: "Every set of connection parameters has a name of its own.",
+  summary: "Every set of connection parameters has a name and a displayName of its own.",
   why: `A connection remembers by the name of the set how its user signs in, and users choose by what is shown. Two sets of one name cannot be told
 apart.`,
   on: "properties",
   check({ properties }, { report }) {
     const sets = asArray(asObject(properties.connectionParameterSets).values);
-    const seen = new Map<string, Pointer>();
+    const names = new Map<string, Pointer>();
+    const shown = new Map<string, Pointer>();
     for (const [index, set] of sets.entries()) {
+      const pointer = child("/properties/connectionParameterSets/values", index);
+      /** Whether another set has that name, which is told. */
+      const isTaken = (seen: Map<string, Pointer>, name: string, at: Pointer, words: string) => {
+        const earlier = seen.get(name);
+        if (earlier === undefined) seen.set(name, at);
+        else
+          report({
+            at,
+            message: `There is a set ${words} already.`,
+            related: [{ at: earlier, message: "The other one is here." }],
+          });
+        return earlier !== undefined;
+      };
       const name = asString(member(set, "name"));
-      if (name === undefined) continue;
-      const at = child("/properties/connectionParameterSets/values", index, "name");
-      const earlier = seen.get(name);
-      if (earlier === undefined) seen.set(name, at);
-      else
-        report({
-          at,
-          message: `There is a set "${name}" already.`,
-          related: [{ at: earlier, message: "The other one is here." }],
-        });
+      if (name !== undefined && isTaken(names, name, child(pointer, "name"), `"${name}"`)) continue;
+      const title = asString(member(member(set, "uiDefinition"), "displayName"))?.trim();
+      if (title)
+        isTaken(
+          shown,
+          title,
+          child(pointer, "uiDefinition", "displayName"),
+          `with the displayName "${title}"`,
+        );
     }
   },
   bad: `
@@ -45,6 +58,12 @@ apart.`,
                 //^^^^^ There is a set "key" already.
           "uiDefinition": { "displayName": "key", "description": "key." },
           "parameters": { "token": { "type": "oauthSetting" } }
+        },
+        {
+          "name": "oldKey",
+          "uiDefinition": { "displayName": "key", "description": "An old key." },
+                                         //^^^^^ There is a set with the displayName "key" already.
+          "parameters": { "old_key": { "type": "securestring" } }
         }
       ]
     }

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.js";
 import apiPropertiesKnownKeys from "./api-properties-known-keys.js";
+import capabilitiesKnown from "./capabilities-known.js";
 import capabilitiesMatchOperations from "./capabilities-match-operations.js";
 import connectionParameterCapability from "./connection-parameter-capability.js";
 import connectionParameterName from "./connection-parameter-name.js";
@@ -65,6 +66,7 @@ import stackOwnerPresent from "./stack-owner-present.js";
 /** The rules about connections and policies, by name. */
 export const apiPropertiesRules: readonly Rule[] = [
   apiPropertiesKnownKeys,
+  capabilitiesKnown,
   capabilitiesMatchOperations,
   connectionParameterCapability,
   connectionParameterName,

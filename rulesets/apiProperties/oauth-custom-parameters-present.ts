@@ -1,11 +1,6 @@
+import { identityProviders } from "../../connector/identityProvider.js";
 import { isEntered, oAuthSettingsOf } from "../oAuthSettings.js";
 import { defineRule, oneOf } from "../rule.js";
-
-/** What each provider cannot do without. */
-const required: Readonly<Record<string, readonly string[]>> = {
-  oauth2: ["authorizationUrl", "tokenUrl", "refreshUrl"],
-  oauth2generic: ["authorizationUrlTemplate", "tokenUrlTemplate", "refreshUrlTemplate"],
-};
 
 export default defineRule({
   name: "oauth-custom-parameters-present",
@@ -18,8 +13,9 @@ be saved. Upper and lower case do not count.`,
   on: "connectionParameter",
   check(parameter, { properties, report }) {
     const settings = oAuthSettingsOf(parameter);
-    if (settings === undefined || !Object.hasOwn(required, settings.provider)) return;
-    const missing = required[settings.provider]!.filter(
+    const provider = identityProviders.get(settings?.provider ?? "");
+    if (settings === undefined || provider?.isGeneric !== true) return;
+    const missing = provider.required.filter(
       (name) => settings.custom(name) === undefined && !isEntered(name, properties),
     );
     if (missing.length === 0) return;

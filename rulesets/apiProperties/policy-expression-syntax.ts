@@ -214,6 +214,8 @@ function messageOf(
 ): string {
   const says = (what: string) => `${policy.label} ${what}.`;
   switch (kind) {
+    case "noName":
+      return says(`calls "${name}" without the name of what it reads`);
     case "noSign":
       return says(`sends "${name}" and its argument as text, since no "@" stands before it`);
     case "openBrace":
@@ -242,6 +244,8 @@ function messageOf(
 
 function titleOf({ kind, name }: ExpressionProblem, meant: string | undefined): string {
   switch (kind) {
+    case "noName":
+      return "Write a name";
     case "noSign":
       return 'Put "@" before it';
     case "openBrace":

@@ -10,7 +10,8 @@ export default defineRule({
     "A policy updates the next link of operations that have pages, under the name that they give it.",
   why: `The policy \`updatenextlink\` makes the address of the next page one that goes through the platform, with the connection of the
 user. It does so for one property; the operation says in \`x-ms-pageable\` which one that is. Where the two
-differ, the second page is asked for without a connection and refused.`,
+differ, the second page is asked for without a connection and refused. Where an operation says nothing of pages, nobody asks for a second
+one, and flows get the first one alone.`,
   on: "policy",
   check(policy, { definition, report }) {
     if (policy.template !== "updatenextlink" || !definition?.hasPaths) return;

@@ -1,9 +1,6 @@
-import type { ApiDefinition, Operation } from "../../connector/apiDefinition.js";
-import type { ApiProperties } from "../../connector/apiProperties.js";
-import type { NamedUse } from "../../connector/policy.js";
-import { asObject, asString } from "../../connector/values.js";
 import { nearest } from "../nearest.js";
 import { readInstead } from "../policyText.js";
+import { namesOfConnection, namesOfPolicies, parametersRead } from "../requestNames.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -25,7 +22,9 @@ has such a parameter the expression is always empty.`,
     if (!definition?.hasPaths || properties === undefined) return;
     const operations = where.policy.operationsOf(definition);
     if (operations.length === 0 || operations.some((each) => each.hasUnknownParameters)) return;
-    const names = operations.flatMap((operation) => parametersOf(operation, by));
+    const names = operations.flatMap((operation) =>
+      parametersRead(operation, by).map(({ name }) => name!),
+    );
     const others = [...namesOfConnection(definition, by), ...namesOfPolicies(properties, by)];
     const isThere = (known: string) => known.toLowerCase() === name.toLowerCase();
     if (names.some(isThere) || others.some(isThere)) return;
@@ -148,35 +147,3 @@ has such a parameter the expression is always empty.`,
   }
 }`,
 });
-
-type Source = NamedUse["by"];
-
-function parametersOf(operation: Operation, by: Source): string[] {
-  const place = by === "headers" ? "header" : "query";
-  return operation.parameters.flatMap((parameter) =>
-    parameter.in === place && parameter.name !== undefined ? [parameter.name] : [],
-  );
-}
-
-/** What connections and every HTTP request bring. */
-function namesOfConnection({ value }: ApiDefinition, by: Source): string[] {
-  const keys = Object.values(asObject(value.securityDefinitions)).flatMap((scheme) => {
-    const { name, in: place } = asObject(scheme);
-    return (place === "query") === (by === "queryParameters") ? [asString(name) ?? ""] : [];
-  });
-  return by === "headers" ? [...keys, ...requestHeaders] : keys;
-}
-
-const requestHeaders = ["Accept", "Authorization", "Content-Type", "Host", "User-Agent"];
-
-/** What other policies set. */
-function namesOfPolicies({ policies, namedUses }: ApiProperties, by: Source): string[] {
-  const template = by === "headers" ? "setheader" : "setqueryparameter";
-  const set = policies
-    .filter((policy) => policy.template === template)
-    .map((policy) => asString(policy.parameter("name")) ?? "");
-  const fromUrl = namedUses
-    .filter((use) => use.by === by && use.pointer === use.in.policy.at("parameterTemplate"))
-    .map((use) => use.name);
-  return [...set, ...fromUrl];
-}

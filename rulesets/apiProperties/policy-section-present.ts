@@ -1,4 +1,4 @@
-import { policySectionKey } from "../../connector/policy.js";
+import { policySectionKey, policyTemplates } from "../../connector/policy.js";
 import { isObject } from "../../connector/values.js";
 import { defineRule } from "../rule.js";
 
@@ -13,7 +13,8 @@ export default defineRule({
 expects it.`,
   on: "policy",
   check({ pointer, value, parameters, template, label }, { report }) {
-    if (!templates.has(template ?? "") || !isObject(value.parameters)) return;
+    const { section } = policyTemplates.get(template ?? "") ?? {};
+    if (section === undefined || !isObject(value.parameters)) return;
     if (Object.hasOwn(parameters, policySectionKey)) return;
     const at = `${pointer}/parameters`;
     report({
@@ -21,9 +22,9 @@ expects it.`,
       missing: policySectionKey,
       message: `${label} says in no "${policySectionKey}" whether it changes the request or the response.`,
       fix: {
-        title: 'Add the section "Request"',
+        title: `Add the section "${section}"`,
         isSafe: false,
-        edits: [{ set: `${at}/${policySectionKey}`, value: "Request" }],
+        edits: [{ set: `${at}/${policySectionKey}`, value: section }],
       },
     });
   },
@@ -85,14 +86,3 @@ expects it.`,
   }
 }`,
 });
-
-const templates: ReadonlySet<string> = new Set([
-  "convertarraytoobject",
-  "convertobjecttoarray",
-  "encodepropertyvalue",
-  "setheader",
-  "setproperty",
-  "setvaluefromurl",
-  "stringreplace",
-  "stringtoarray",
-]);

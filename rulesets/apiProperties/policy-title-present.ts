@@ -11,14 +11,14 @@ export default defineRule({
   why: `The portal lists the policies of a connector by their titles. One without a title is an empty line there, which nobody
 can tell from the next.`,
   on: "policy",
-  check({ pointer, value, templateId, template }, { report }) {
+  check({ pointer, value, template, label }, { report }) {
     if (hasValue(value, "title")) return;
     const isThere = "title" in value;
-    const title = policyTemplates.get(template ?? "");
+    const title = policyTemplates.get(template ?? "")?.title;
     report({
       at: isThere ? `${pointer}/title` : pointer,
       missing: isThere ? undefined : "title",
-      message: `A policy ${JSON.stringify(templateId ?? "")} has no title.`,
+      message: `${label} has no title.`,
       fix:
         title === undefined
           ? undefined

@@ -1,4 +1,4 @@
-import { usualNames } from "../../connector/connector.js";
+import { assignNames, usualNames } from "../../connector/connector.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -14,10 +14,12 @@ certification ask for both.`,
   check(connector, { report }) {
     const { folder, missing = [] } = connector.surroundings;
     if (folder === undefined) return;
+    const assigned = assignNames(folder.names);
     for (const kind of ["apiDefinition", "apiProperties"] as const) {
       // One that settings.json names and that is not there is told by another rule.
       if (connector.file(kind) !== undefined || missing.includes(kind)) continue;
-      // One in another language is told by the command.
+      // One that is there but cannot be read is told by the command, and so is one in another language.
+      if (assigned[kind] !== undefined) continue;
       if (kind === "apiDefinition" && folder.names.some((name) => /\.ya?ml$/i.test(name))) continue;
       // It may be there under a name that nobody looks for.
       const other = folder.names.find(

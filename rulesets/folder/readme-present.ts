@@ -1,3 +1,4 @@
+import { assignNames } from "../../connector/connector.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -13,6 +14,8 @@ Certification refuses a connector without one.`,
   check(connector, { report }) {
     const { folder } = connector.surroundings;
     if (folder === undefined || connector.file("readme") !== undefined) return;
+    // One that is there but cannot be read is told by the command.
+    if (assignNames(folder.names).readme !== undefined) return;
     const other = folder.names.find((name) => /^read[-_ ]?me(?:\.|$)/i.test(name));
     report({
       at: "",

@@ -30,7 +30,7 @@ not looked into.`,
       report({
         at: "",
         entry,
-        message: `${assets} has ${solutions.length === 0 ? "no solutions" : solutions.length === 1 ? "one solution" : `${solutions.length} solutions`}; it has ${hasPlugin ? "three: with the connector, with a flow and with the plugin" : "two: one with the connector, and one with a flow that uses it"}.`,
+        message: `${assets} has ${solutions.length === 0 ? "no solutions" : solutions.length === 1 ? "one solution" : `${solutions.length} solutions`}; a package has ${hasPlugin ? "three: with the connector, with a flow and with the plugin" : "two: one with the connector, and one with a flow that uses it"}.`,
       });
   },
   bad: `
@@ -40,7 +40,7 @@ package.zip > PkgAssets/connector.zip > customizations.xml = <ImportExportXml><W
 package.zip > PkgAssets/connector.zip > solution.xml = <ImportExportXml><SolutionManifest><Managed>0</Managed></SolutionManifest></ImportExportXml>
 package.zip > PkgAssets/connector.zip > Connector/new_tickets_openapidefinition.json = {}
 package.zip > PkgAssets/connector.zip > Connector/new_tickets_iconblob.Png
-//in certification.zip > package.zip > PkgAssets: PkgAssets has one solution; it has two: one with the connector, and one with a flow that uses it.`,
+//in certification.zip > package.zip > PkgAssets: PkgAssets has one solution; a package has two: one with the connector, and one with a flow that uses it.`,
   good: `
 intro.md = # Contoso Tickets
 package.zip > PkgAssets/connector.zip > [Content_Types].xml

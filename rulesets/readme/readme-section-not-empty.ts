@@ -22,6 +22,13 @@ nothing to say, a sentence tells that: "There are no known limitations."`,
         continue;
       const next = readme.headings[readme.headings.indexOf(heading) + 1];
       if (next !== undefined && next.level > heading.level) continue;
+      // Operations often stand under headings of too high a level.
+      const isOperation =
+        section === readmeSections.operations &&
+        next !== undefined &&
+        next.level < heading.level &&
+        !headings.some((other) => other.heading === next);
+      if (isOperation) continue;
       report({
         at: "",
         offset: heading.words,
@@ -49,5 +56,6 @@ Creates and reads tickets.
 - A plan
 
 ## Supported Operations
-### List tickets`,
+# List tickets
+Gives all tickets.`,
 });

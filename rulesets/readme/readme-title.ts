@@ -28,7 +28,14 @@ with a heading that is the title of the connector, as makers find it in the list
     const isSection = isPublisher || isSectionHeading(first.text);
     if (!isPublisher && (isSection ? isWithin(first.text, title) : isAlike(first.text, title)))
       return;
-    if (isSection)
+    const second = readme.headings[1];
+    if (isPublisher && second?.level === 1 && isAlike(second.text, title))
+      report({
+        at: "",
+        offset: first.words,
+        message: `The readme begins with the publisher; the title "${second.text}" belongs before it.`,
+      });
+    else if (isSection)
       report({
         at: "",
         message: `The readme has no title. Begin it with "# ${title}".`,

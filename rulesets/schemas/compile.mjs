@@ -15,6 +15,8 @@ const annotations = new Set([
   "default",
   "examples",
   "x-violations",
+  "x-enum-descriptions",
+  "x-example",
 ]);
 
 /** Keywords whose members are schemas, and keywords that are a schema or an array of them. */

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.js";
+import scriptBrackets from "./script-brackets.js";
 import scriptClass from "./script-class.js";
 import scriptFormattingAmbiguous from "./script-formatting-ambiguous.js";
 import scriptNamespaces from "./script-namespaces.js";
@@ -11,6 +12,7 @@ import scriptSize from "./script-size.js";
 
 /** The rules about scripts, by name. */
 export const scriptRules: readonly Rule[] = [
+  scriptBrackets,
   scriptClass,
   scriptFormattingAmbiguous,
   scriptNamespaces,

@@ -1,7 +1,7 @@
+import { enumValuesOf } from "../../../connector/enumValues.js";
 import { child, type Pointer } from "../../../connector/pointer.js";
 import { asArray, asObject } from "../../../connector/values.js";
 import { nameOf } from "../../dynamicCall.js";
-import { enumValuesOf } from "../../enumValues.js";
 import { defineRule } from "../../rule.js";
 import type { ValidatorCode } from "../../validatorCodes.js";
 

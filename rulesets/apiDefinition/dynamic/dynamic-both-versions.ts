@@ -1,13 +1,4 @@
-import {
-  type DynamicReference,
-  declarationOf,
-  isInternalInput,
-  isRequiredInput,
-  typeOfInput,
-  unmetExpectations,
-} from "../../../connector/dynamicReference.js";
-import { typeOf } from "../../../connector/values.js";
-import { inputOf, nameOf, olderFormOf, sourcesOf } from "../../dynamicCall.js";
+import { isSound, nameOf, olderFormOf } from "../../dynamicCall.js";
 import { defineRule } from "../../rule.js";
 
 const olderForms = {
@@ -187,23 +178,3 @@ export default defineRule({
   }
 }`,
 });
-
-/** Whether the call gets what it expects and passes what the called operation takes. */
-function isSound(reference: DynamicReference): boolean {
-  const { target, kind, parameters } = reference;
-  if (target === undefined || unmetExpectations(reference).length > 0) return false;
-  return parameters.every((passed) => {
-    const goal = inputOf(target, passed.name, kind);
-    if (goal === undefined) return false;
-    const type = typeOfInput(goal);
-    if (passed.passes.what === "literal")
-      return type === undefined || typeOf(passed.passes.value) === type;
-    const needs = isRequiredInput(goal) && !("default" in (declarationOf(goal) ?? {}));
-    return sourcesOf(reference, passed).every(({ inputs: [input] }) => {
-      if (input === undefined || isInternalInput(input)) return false;
-      const isSent = isRequiredInput(input) || "default" in (declarationOf(input) ?? {});
-      const found = typeOfInput(input);
-      return (isSent || !needs) && (found === type || found === undefined || type === undefined);
-    });
-  });
-}

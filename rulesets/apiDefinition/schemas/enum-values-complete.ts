@@ -1,5 +1,5 @@
+import { enumValuesOf } from "../../../connector/enumValues.js";
 import { asArray } from "../../../connector/values.js";
-import { enumValuesOf } from "../../enumValues.js";
 import { defineRule, oneOf } from "../../rule.js";
 import { titleCase } from "../../words.js";
 

@@ -1,7 +1,7 @@
+import { enumValuesOf } from "../../../connector/enumValues.js";
 import type { Pointer } from "../../../connector/pointer.js";
 import type { Schema } from "../../../connector/schema.js";
 import { asArray } from "../../../connector/values.js";
-import { enumValuesOf } from "../../enumValues.js";
 import { nearest } from "../../nearest.js";
 import { defineRule, type Fix, oneOf } from "../../rule.js";
 import { isOfType } from "../../typedValue.js";

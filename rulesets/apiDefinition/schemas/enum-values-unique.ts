@@ -1,4 +1,4 @@
-import { enumValuesOf } from "../../enumValues.js";
+import { enumValuesOf } from "../../../connector/enumValues.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { hasPollingPolicy } from "../../pollingTrigger.js";
+import { lacksPollingPolicy } from "../../pollingTrigger.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -11,14 +11,8 @@ export default defineRule({
 where the last poll ended and asks for what came after. Only a service that answers with 202 and the address of the next
 poll does without.`,
   on: "operation",
-  check(operation, { connector, properties, report }) {
-    if (operation.trigger !== "batch" || operation.isWebhook || properties === undefined) return;
-    const { id, value } = operation;
-    // The service keeps track itself, or a script may do it.
-    if (id === undefined || "x-ms-trigger-metadata" in value || connector.file("script")) return;
-    if (operation.responseCodes.includes("202")) return;
-    if (operation.parameters.some((parameter) => "x-ms-trigger-value" in parameter.value)) return;
-    if (hasPollingPolicy(operation, properties)) return;
+  check(operation, { connector, report }) {
+    if (!lacksPollingPolicy(operation, connector)) return;
     report({
       at: operation.at("x-ms-trigger"),
       message: `${operation.label} is a polling trigger, but no policy "pollingtrigger" in apiProperties.json names it.`,

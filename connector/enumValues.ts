@@ -1,5 +1,5 @@
-import type { Schema } from "../connector/schema.js";
-import { asArray, isObject } from "../connector/values.js";
+import type { Schema } from "./schema.js";
+import { asArray, isObject } from "./values.js";
 
 /** An entry of `x-ms-enum-values` that tells a value. */
 export interface EnumValue {
