@@ -6,7 +6,7 @@ const does: Readonly<Record<string, string>> = {
   initialize: "Answered before the rules are loaded.",
   initialized: "Begins the work.",
   shutdown: "Ends the work.",
-  exit: "Ends the process.",
+  exit: "Ends the process, which some editors do themselves before it is read.",
   "$/cancelRequest": "Of questions that take long.",
   "$/progress":
     "Partial results of `workspace/diagnostic`, and how far the judging of all connectors is.",

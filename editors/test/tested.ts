@@ -2,7 +2,10 @@
 export interface TestedEditor {
   /** As people know it, with the version that was run. */
   title: string;
-  /** The messages that pass between it and the server in its test, which fails when one of them does not. */
+  /**
+   * The messages that pass between it and the server in its test, which fails when one of them does not. `exit` is none of
+   * them, and for Neovim nor is `shutdown`: some editors end the server so soon after these that it may not read them.
+   */
   messages: readonly string[];
 }
 
@@ -45,7 +48,7 @@ const inNewerNeovim = [
 
 /** The editors that are tested, by the names of their tests. docs/features.md shows what each one uses. */
 export const testedEditors = {
-  "neovim-0.7": { title: "Neovim 0.7.2", messages: [...inNeovim, "shutdown", "exit"] },
+  "neovim-0.7": { title: "Neovim 0.7.2", messages: inNeovim },
   "neovim-0.8": { title: "Neovim 0.10.4", messages: inNewerNeovim },
   "neovim-0.11": {
     title: "Neovim 0.12.4",
@@ -94,7 +97,6 @@ export const testedEditors = {
       "textDocument/prepareRename",
       "textDocument/references",
       "shutdown",
-      "exit",
     ],
   },
   vscode: {
@@ -103,7 +105,6 @@ export const testedEditors = {
       "initialize",
       "initialized",
       "shutdown",
-      "exit",
       "$/cancelRequest",
       "$/progress",
       "client/registerCapability",
