@@ -38,7 +38,7 @@ export type OnChecked = (rule: string, milliseconds: number) => void;
 /** What those who have a connector judged take part in. */
 export interface Course {
   onChecked?: OnChecked | undefined;
-  /** Called after each rule, so that something else can be done in between; when it fails, the judgement ends with its error. */
+  /** Called after each file and each rule, so that something else can be done in between; when it fails, the judgement ends with its error. */
   pause?(): Promise<void> | undefined;
 }
 
@@ -74,7 +74,7 @@ export async function judgeInSteps(
   }
 }
 
-/** Judges rule by rule. */
+/** Reads file by file and judges rule by rule. */
 function* judging(
   connector: Connector,
   files: readonly ConnectorFile[],
@@ -84,6 +84,11 @@ function* judging(
 ): Generator<undefined, Judgement> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  // Reading takes longer than any rule, so it is no part of the first one.
+  for (const file of files) {
+    if (file.isJson) void file.json;
+    yield;
+  }
   for (const file of files)
     for (const rule of rulesByKind(rules).get(file.kind) ?? []) {
       const severity = severityIn(rule, profile);

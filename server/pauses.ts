@@ -1,5 +1,5 @@
 /** How long a piece of work may keep the editor waiting. */
-const mostMilliseconds = 10;
+const mostMilliseconds = 5;
 
 /**
  * A message takes so many turns of the event loop from its arrival to its answer: it is read, put together, taken,
