@@ -41,6 +41,9 @@ export const jsonKinds: readonly FileKind[] = ["apiDefinition", "apiProperties",
 /** The kinds that are text. */
 export const textKinds: readonly FileKind[] = fileKinds.filter((kind) => kind !== "icon");
 
+/** The kinds that are Markdown. */
+export const readmeKinds: readonly FileKind[] = ["readme", "intro"];
+
 /** By whose requirements a connector is judged. */
 export const profiles = ["certified", "independent-publisher", "custom"] as const;
 export type Profile = (typeof profiles)[number];

@@ -1,9 +1,10 @@
 import type { ApiDefinition, Operation, Parameter, PathItem } from "../connector/apiDefinition.js";
 import type { ApiProperties } from "../connector/apiProperties.js";
-import type { Connector, ConnectorFile } from "../connector/connector.js";
+import { type Connector, type ConnectorFile, readmeKinds } from "../connector/connector.js";
 import { followExpectations } from "../connector/dynamicReference.js";
 import type { Part as KeyOrValue } from "../connector/json.js";
 import { appendTo, keep, once } from "../connector/keep.js";
+import { operationIdsIn } from "../connector/operationMention.js";
 import { child, type Pointer, segments } from "../connector/pointer.js";
 import { referenceTo } from "../connector/reference.js";
 import type { Schema } from "../connector/schema.js";
@@ -115,7 +116,7 @@ function readOccurrences(connector: Connector): Occurrence[] {
     readSchemaProperties(definition, inDefinition);
   }
   if (properties !== undefined) readProperties(properties, inProperties);
-  return [...occurrences, ...readScript(connector)];
+  return [...occurrences, ...readScript(connector), ...readReadmes(connector)];
 }
 
 function readDefinition(definition: ApiDefinition, add: Add): void {
@@ -309,6 +310,20 @@ function readScript(connector: Connector): Occurrence[] {
       write: (name) => (ignoresCase && value === value.toLowerCase() ? name.toLowerCase() : name),
     };
   });
+}
+
+function readReadmes({ apiDefinition, all }: Connector): Occurrence[] {
+  const readmes = all.filter(({ kind }) => readmeKinds.includes(kind));
+  return readmes.flatMap((file) =>
+    (apiDefinition ? operationIdsIn(file.text, apiDefinition) : []).map(({ id, ...span }) => ({
+      ...named("operation", id),
+      isDeclaration: false,
+      file,
+      span,
+      pointer: undefined,
+      write: (name: string) => name,
+    })),
+  );
 }
 
 function withoutQuotes({ offset, length }: Span): Span {

@@ -1,5 +1,5 @@
 import type { Operation } from "../connector/apiDefinition.js";
-import type { Connector } from "../connector/connector.js";
+import { type Connector, readmeKinds } from "../connector/connector.js";
 import { segments } from "../connector/pointer.js";
 import type { Schema } from "../connector/schema.js";
 import { type Occurrence, occurrencesOf } from "./occurrences.js";
@@ -23,8 +23,10 @@ export function usesOf({ id }: Operation, connector: Connector): OperationUses {
     [Key in keyof OperationUses]: Occurrence[];
   };
   if (!id) return uses;
+  // A readme tells of an operation, but does not call it.
   for (const occurrence of occurrencesOf(connector).of({ kind: "operation", name: id, scope: "" }))
-    if (!occurrence.isDeclaration) uses[callerOf(occurrence)].push(occurrence);
+    if (!occurrence.isDeclaration && !readmeKinds.includes(occurrence.file.kind))
+      uses[callerOf(occurrence)].push(occurrence);
   return uses;
 }
 

@@ -153,6 +153,67 @@ describe("names", () => {
     ]);
   });
 
+  const withReadme = (readme: string, id?: string) =>
+    placeIn(
+      `
+{
+  "paths": {
+    "/part": {
+      "get": { "operationId": "GetPart", "summary": "Get a part" },
+      "put": { "operationId": "Search", "summary": "Search parts" },
+      "post": { "operationId": "AddPart", "summary": "AddPart" }
+    }
+  }
+}
+//- readme.md
+${readme}`.replace(`"${id}"`, `"$0${id}"`),
+      "apiDefinition.swagger.json",
+    );
+
+  it.each([
+    "### GetPart",
+    "#### `GetPart` ####",
+    "* **GetPart**: gets a part.",
+    "1. GetPart",
+    "| GetPart | gets a part |",
+    "GetPart: gets a part.",
+    "Use the GetPart action, which is quick.",
+    "Call the action GetPart.",
+    "What is not found by `GetPart` is not there.",
+    "Gets a part (GetPart).",
+    "Gets a part - GetPart",
+    "### Search",
+    "* `Search`: searches.",
+  ])("finds an operation in a readme: %s", (line) => {
+    const place = withReadme(line, /GetPart|Search/.exec(line)![0]);
+    expect(references(place, false)).toHaveLength(1);
+  });
+
+  it.each([
+    "GetPart is a connector for parts.",
+    "[a picture](images/GetPart.png)",
+    "https://contoso.com/GetPart",
+    "* GetPart.json",
+    "### GetParts",
+    "### My-GetPart",
+    "### ÄGetPart",
+    // These are words.
+    "* Search the parts.",
+    "Use `Search` for this.",
+    // Makers see this as a summary.
+    "### AddPart",
+  ])("finds none in a readme that means something else: %s", (line) => {
+    const place = withReadme(line, /GetPart|Search|AddPart/.exec(line)![0]);
+    expect(references(place, false)).toEqual([]);
+  });
+
+  it("leads from a readme to the operation", () => {
+    const place = withReadme("### Get$0Part");
+    expect(shown(place, definition(place, plain) as never)).toEqual([
+      "apiDefinition.swagger.json:4 GetPart",
+    ]);
+  });
+
   it("knows nothing elsewhere", () => {
     expect(namedAt(at('"swagger": "', "2.0"))).toBeUndefined();
     expect(definition(at('"host": "', "api"), plain)).toEqual([]);
@@ -195,6 +256,22 @@ describe("rename", () => {
     expect(rename(place, "ReadPart", able, () => 1)).toMatchObject({
       changeAnnotations: { published: { needsConfirmation: true } },
     });
+  });
+
+  it("changes an operation in a readme", () => {
+    const place = placeIn(
+      `
+{ "paths": { "/part": { "get": { "operationId": "$0GetPart" } } } }
+//- readme.md
+# Contoso
+### GetPart
+The GetPart action gets a part.`,
+      "apiDefinition.swagger.json",
+    );
+    expect(renamed(place, "ReadPart").slice(1)).toEqual([
+      "### ReadPart",
+      "The ReadPart action gets a part.",
+    ]);
   });
 
   it("escapes a name as each place wants it", () => {
