@@ -184,7 +184,71 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
       root: undefined,
       problems: [{ type: "empty", offset: 0, length: 0 }],
     };
+  // A byte order mark is tolerated.
+  let readable = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
+  const told = new Map<number, JsonProblem>();
+  const gaps = new Set<number>();
+  for (;;) {
+    const { root, problems, faults } = readTree(readable);
+    const isNew = ({ offset }: { offset: number }) => !gaps.has(offset) && !told.has(offset);
+    const fault = gaps.size < mostGaps ? faults.find(isNew) : undefined;
+    const gap = fault && gapBehind(fault, readable);
+    if (fault === undefined || gap === undefined) {
+      const all = [...told.values(), ...problems.filter(isNew)];
+      all.sort((a, b) => a.offset - b.offset);
+      return { value: read(text, root, all), root, problems: all };
+    }
+    const problem = problems.find(({ offset }) => offset === fault.offset)!;
+    told.set(fault.offset, fault.code === commaExpected ? valueMissing(readable, gap) : problem);
+    gaps.add(gap);
+    readable = `${readable.slice(0, gap)},${readable.slice(gap + 1)}`;
+  }
+}
+
+/** More members that are not written to their end are not looked for: each costs one more pass. */
+const mostGaps = 4;
+
+/** A place where the parser expects something else. */
+interface Fault {
+  code: ParseErrorCode;
+  offset: number;
+  length: number;
+}
+
+/**
+ * The space behind a member that lacks its value or its colon, when another member follows: as somebody writes
+ * `{ "par" "info": {} }`. Without a comma there the parser takes the next key for a value and loses its way.
+ */
+function gapBehind({ code, offset, length }: Fault, text: string): number | undefined {
+  let next = offset;
+  if (code === nameExpected || code === quoteExpected)
+    next += length + /^\s*/.exec(text.slice(offset + length))![0].length;
+  else if (code === commaExpected && text[offset] === ":") {
+    const before = text.slice(Math.max(0, offset - mostOfKey), offset);
+    const key = /:\s+("(?:[^"\\\n]|\\.)*"\s*)$/.exec(before)?.[1];
+    if (key === undefined) return undefined;
+    next -= key.length;
+  } else if (code !== colonExpected) return undefined;
+  const gap = next - 1;
+  const isFree =
+    /\s/.test(text.charAt(gap)) && !(code === quoteExpected && gap === offset + length);
+  return text[next] === '"' && isFree ? gap : undefined;
+}
+
+function valueMissing(text: string, gap: number): JsonProblem {
+  const colon = text.slice(0, gap + 1).trimEnd().length - 1;
+  return { type: "syntax", expected: expectation[4], offset: colon, length: 1 };
+}
+
+const mostOfKey = 1_000;
+
+function readTree(text: string): {
+  root: Node | undefined;
+  problems: JsonProblem[];
+  faults: Fault[];
+} {
   const problems: JsonProblem[] = [];
+  const faults: Fault[] = [];
   // Takes the root as its only item.
   const top = new Draft("array", 0, text.length, undefined, undefined, []);
   let node: Draft = top;
@@ -234,6 +298,7 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     if (isLost || offset === lostAt) return;
     isLost = true;
     lostAt = offset;
+    faults.push({ code, offset, length });
     const isUnclosed = code === commaExpected && /[\]}]/.test(text.charAt(offset));
     const expected = expectation[isUnclosed ? (node.type === "array" ? 8 : 7) : code];
     // What the end of the text lacks is shown at its last character.
@@ -245,8 +310,7 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
 
   try {
     visit(
-      // A byte order mark is tolerated.
-      text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text,
+      text,
       {
         onObjectBegin: (offset) => begin("object", offset),
         onArrayBegin: (offset) => begin("array", offset),
@@ -290,12 +354,7 @@ function parse(text: string): { value: unknown; root: Node | undefined; problems
     }
   const root = top.children![0] as Draft | undefined;
   if (root !== undefined) root.parent = undefined;
-  problems.sort((a, b) => a.offset - b.offset);
-  return {
-    value: read(text, root as Node | undefined, problems),
-    root: root as Node | undefined,
-    problems,
-  };
+  return { root: root as Node | undefined, problems, faults };
 }
 
 /** The members of an object that have the key of an earlier one. */
@@ -361,7 +420,10 @@ function valueOfNode(node: Node): unknown {
   return Object.fromEntries(entries);
 }
 
+const nameExpected: ParseErrorCode = 3;
+const colonExpected: ParseErrorCode = 5;
 const commaExpected: ParseErrorCode = 6;
+const quoteExpected: ParseErrorCode = 12;
 
 const expectation: Record<ParseErrorCode, string> = {
   1: "texts and keys need double quotes, and the only bare words are true, false and null",

@@ -15,6 +15,8 @@ export interface JsonSchema {
   const?: unknown;
   examples?: readonly unknown[];
   default?: unknown;
+  /** The place is known, but nothing should be written there. */
+  deprecated?: boolean;
   /** A line about each value of `enum` or, where others may stand, too, about values that are known. */
   "x-enum-descriptions"?: Readonly<Record<string, string>>;
   /** What may stand at the place. */
@@ -80,6 +82,23 @@ export function keysOf(kind: FileKind, schemas: readonly JsonSchema[]): Map<stri
     for (const [key, schema] of Object.entries(properties))
       if (schema !== false)
         keys.set(key, [...(keys.get(key) ?? []), ...inForce([schema], root, undefined)]);
+  return keys;
+}
+
+/**
+ * The keys that make an object something else, each with the schemas of its value: of what can be a reference, `$ref`.
+ */
+export function keysInstead(
+  kind: FileKind,
+  schemas: readonly JsonSchema[],
+): Map<string, JsonSchema[]> {
+  const root = roots[kind]!;
+  const keys = new Map<string, JsonSchema[]>();
+  for (const { if: condition, then: other } of schemas) {
+    if (typeof condition !== "object" || Object.keys(condition).join() !== "required") continue;
+    const known = keysOf(kind, inForce(other === undefined ? [] : [other], root, undefined));
+    for (const key of condition.required!) if (known.has(key)) keys.set(key, known.get(key)!);
+  }
   return keys;
 }
 

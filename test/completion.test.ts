@@ -61,6 +61,35 @@ describe("keys", () => {
     expect(labels).not.toContain("x-ms-summary");
   });
 
+  it.each([
+    '"operationId": "a",\n "$0"\n "summary": { "x": 1 }, "tags": []',
+    '"operationId": "a", "par$0"\n "summary": { "description": "x" }, "tags": []',
+    '"operationId": "a",\n "par$0\n "summary": "b", "tags": []',
+    '"operationId": "a",\n 200$0\n "summary": { "x": 1 }, "tags": []',
+    '"consumes": \n "operationId": { "x": 1 }, "summary": "b", $0 "tags": []',
+  ])("do not repeat those behind one that is not written to its end: %s", (members) => {
+    const { labels } = offered(definition(`{ ${members} }`));
+    expect(labels).toContain("description");
+    for (const present of ["operationId", "summary", "tags"]) expect(labels).not.toContain(present);
+  });
+
+  it.each([
+    '{ "parameters": [{ $0 }] }',
+    '{ "responses": { "200": { $0 } } }',
+    '{ "responses": { "200": { "schema": { $0 } } } }',
+    '{ "responses": { "200": { "schema": { "items": { "$0" } } } } }',
+  ])("can make a reference: %s", (operation) => {
+    expect(offered(definition(operation)).labels).toContain("$ref");
+  });
+
+  it("make no reference of what has others, nor of a path", () => {
+    const { labels } = offered(
+      definition('{ "responses": { "200": { "description": "OK", $0 } } }'),
+    );
+    expect(labels).not.toContain("$ref");
+    expect(offered('{ "paths": { "/a": { $0 } } }').labels).not.toContain("$ref");
+  });
+
   it("are not offered twice", () => {
     const { labels } = offered(definition('{ "operationId": "A", $0 }'));
     expect(labels).not.toContain("operationId");
@@ -128,6 +157,21 @@ describe("keys", () => {
 });
 
 describe("values", () => {
+  it.each([
+    ['"x-ms-visibility": $0"internal"', '"x-ms-visibility": "important"'],
+    ['"x-ms-visibility":$0 "internal", "a": 1', '"x-ms-visibility":"important", "a": 1'],
+    ['"x-ms-visibility": imp$0"internal"', '"x-ms-visibility": "important"'],
+  ])("are written over what stands behind the cursor: %s", (members, expected) => {
+    for (const support of [able, plain])
+      expect(chosen(definition(`{ ${members} }`), "important", support)).toContain(
+        `{ ${expected} }`,
+      );
+  });
+
+  it("are not offered before an object", () => {
+    expect(offered(definition('{ "externalDocs": $0{ "url": "x" } }')).labels).toEqual([]);
+  });
+
   it.each([
     ['{ "x-ms-visibility": $0 }', ["important", "advanced", "internal"]],
     ['{ "x-ms-visibility": "adv$0" }', ["important", "advanced", "internal"]],

@@ -147,6 +147,30 @@ describe("what strict JSON does not allow", () => {
     "texts and keys need double quotes, and the only bare words are true, false and null";
 });
 
+describe("a member that is not written to its end takes nothing from the next one", () => {
+  const colon = 'a ":" is expected between a key and its value';
+  test.each([
+    ['"a"\n "b": { "c": 1 }, "d": 2', `"\\"b\\"": ${colon}`],
+    ['"a" "b": { "c": 1 }, "d": 2', `"\\"b\\"": ${colon}`],
+    ['"a":\n "b": { "c": 1 }, "d": 2', '":": a value is expected here'],
+    ['"a\n "b": { "c": 1 }, "d": 2', '"\\"a": this text has no closing quote'],
+    [
+      '200\n "b": { "c": 1 }, "d": 2',
+      '"200": a key in double quotes is expected here, such as "title"',
+    ],
+  ])("%s", (members, problem) => {
+    expect(check(`{ ${members} }`, problem).value).toEqual({ b: { c: 1 }, d: 2 });
+    const { root } = check(`\uFEFF{ "o": { ${members} } }`, problem);
+    expect(root!.length).toBe(members.length + 13);
+  });
+
+  test("a few of them, each told", () => {
+    const problems = ["b", "c", "f"].map((key) => `"\\"${key}\\"": ${colon}`);
+    const { value } = check('{ "a" "b" "c": 1, "d": { "e" "f": [1] } }', ...problems);
+    expect(value).toEqual({ c: 1, d: { f: [1] } });
+  });
+});
+
 test("a byte order mark is no problem and shifts nothing", () => {
   const json = check('\uFEFF{"a":1}');
   expect(json.value).toEqual({ a: 1 });

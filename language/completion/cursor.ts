@@ -57,6 +57,20 @@ export function cursorAt(draft: Draft, offset: number): Cursor | undefined {
       ...more,
     };
   };
+  /** A text or number behind the cursor is written over; what has brackets, or begins in another line, is not. */
+  const beforeValue = (container: Pointer, place: Pointer, value: Node) => {
+    const start = at - word.length;
+    return isContainer(value) ||
+      !/^[ \t]*$/.test(text.slice(at, value.offset)) ||
+      isUnclosed(value, text)
+      ? undefined
+      : found("value", container, place, undefined, {
+          token: { offset: start + delta, length: endOf(value) - start },
+          isText: false,
+          typed: word,
+          needsComma: false,
+        });
+  };
   /** Where a comma is missing between a node and what is being written. */
   const commaAfter = (before: Node | undefined) => {
     if (before === undefined) return {};
@@ -97,8 +111,8 @@ export function cursorAt(draft: Draft, offset: number): Cursor | undefined {
           ...commaAfter(items[index - 1]),
         });
       }
-      const isBefore = value === undefined || at <= value.offset;
-      if (isBefore) return found("value", container, place);
+      if (value === undefined) return found("value", container, place);
+      if (at <= value.offset) return beforeValue(container, place, value);
       if (!isContainer(value) || isIn(value, text, at)) {
         pointer = place;
         node = value;

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { isObject } from "../../connector/values.js";
 import { explainKey } from "../explain.js";
-import { type JsonSchema, keysOf, requiredKeysOf } from "../schemas.js";
+import { type JsonSchema, keysInstead, keysOf, requiredKeysOf } from "../schemas.js";
 import type { Candidate, Source } from "./candidate.js";
 import { ownKeyOf } from "./cursor.js";
 import { plainInSnippet } from "./snippet.js";
@@ -14,9 +14,11 @@ export const keys: Source = ({ file, cursor, schemas, written }) => {
   // The key at the cursor may be written over.
   const own = ownKeyOf(cursor);
   const required = requiredKeysOf(schemas);
-  const all = [...keysOf(file.kind, schemas)];
+  const isAlone = Object.keys(present).every((key) => key === own);
+  const all = [...keysOf(file.kind, schemas), ...(isAlone ? keysInstead(file.kind, schemas) : [])];
   return all.flatMap(([key, ofValue]): Candidate[] => {
-    if ((Object.hasOwn(present, key) && key !== own) || unwanted.has(key)) return [];
+    if (Object.hasOwn(present, key) && key !== own) return [];
+    if (ofValue.some(({ deprecated }) => deprecated)) return [];
     const type = typeOf(ofValue);
     const isRequired = required.has(key);
     return [
@@ -31,9 +33,6 @@ export const keys: Source = ({ file, cursor, schemas, written }) => {
     ];
   });
 };
-
-/** Schemas know it, but nobody should write it: a secret is passed when the connector is deployed. */
-const unwanted: ReadonlySet<string> = new Set(["clientSecret"]);
 
 /** The type of a value, for people. */
 function typeOf(schemas: readonly JsonSchema[]): string | undefined {

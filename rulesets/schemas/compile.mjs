@@ -13,6 +13,7 @@ const annotations = new Set([
   "title",
   "description",
   "default",
+  "deprecated",
   "examples",
   "x-violations",
   "x-enum-descriptions",
