@@ -33,6 +33,24 @@ export class Draft {
     return this.text === this.file.text;
   }
 
+  /** Whether at most a half of the file that was read is written over. */
+  get isMostlyKnown(): boolean {
+    return (this.change.before - this.change.start) * 2 <= this.file.text.length;
+  }
+
+  /**
+   * The version that was read, with what makes this text another one; nothing when that touches the stretch in which
+   * the two differ already.
+   */
+  carry(text: string): string | undefined {
+    const { start, before, now } = differenceOf(this.text, text);
+    if (before >= this.change.start && start <= this.change.now) return undefined;
+    const read = this.file.text;
+    return (
+      read.slice(0, this.toFile(start)) + text.slice(start, now) + read.slice(this.toFile(before))
+    );
+  }
+
   get lines(): LineIndex {
     return keep(this, "lines", this.isRead ? this.file.lines : new LineIndex(this.text));
   }

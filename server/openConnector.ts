@@ -7,6 +7,8 @@ const mostToRead = 100_000;
 /** What there is of a connector with open files: its models, kept from one question to the next. */
 export class OpenConnector implements Sight {
   private readonly drafts = new Map<FileKind, Draft>();
+  /** The drafts of texts that could not be read whole, as they were tried last. */
+  private readonly broken = new Map<FileKind, Draft>();
 
   /** @param connector as it is on disk, or with the texts of the editor */
   constructor(
@@ -49,20 +51,48 @@ export class OpenConnector implements Sight {
     for (const file of judged.all) {
       const known = this.connector.file(file.kind);
       if (known === undefined || known === file || known.path !== file.path) continue;
-      if (!file.isJson || !file.json.isComplete || known.text === file.text) continue;
-      this.connector = this.connector.with(file);
-      const text = this.drafts.get(file.kind)?.text ?? file.text;
-      if (text === file.text) this.drafts.delete(file.kind);
-      else this.drafts.set(file.kind, new Draft(file, text));
+      if (!file.isJson || known.text === file.text) continue;
+      const draft = this.drafts.get(file.kind);
+      const text = draft?.text ?? known.text;
+      if (file.json.isComplete) this.take(file, text, false);
+      else if (text === file.text && draft?.isTried === false) this.read(known, text, file);
     }
   }
 
-  private read(file: ConnectorFile, text: string): void {
-    const next = new ConnectorFile(file.kind, file.path, text);
-    const isGood = !next.isJson || next.json.isComplete || !file.json.isComplete;
-    const read = isGood ? next : file;
-    if (read !== file) this.connector = this.connector.with(read);
-    if (text === read.text) this.drafts.delete(file.kind);
-    else this.drafts.set(file.kind, new Draft(read, text, true));
+  private read(file: ConnectorFile, text: string, next = versionOf(file, text)): void {
+    this.take(this.baseOf(file, next), text, true);
   }
+
+  /**
+   * Takes the version of a file on which what is known rests, and the text as it is now.
+   * @param isTried whether the text is one that cannot be read whole, when it is another one
+   */
+  private take(file: ConnectorFile, text: string, isTried: boolean): void {
+    const { kind } = file;
+    if (file !== this.connector.file(kind)) this.connector = this.connector.with(file);
+    this.drafts.delete(kind);
+    this.broken.delete(kind);
+    if (text === file.text) return;
+    const draft = new Draft(file, text, isTried);
+    this.drafts.set(kind, draft);
+    if (isTried) this.broken.set(kind, draft);
+  }
+
+  /**
+   * The version of a file on which what is known rests: the text when it can be read whole, else the version before, with
+   * what has changed since outside of the fault. When most of it is written over, the text as far as it can be read.
+   */
+  private baseOf(file: ConnectorFile, next: ConnectorFile): ConnectorFile {
+    if (!next.isJson || next.json.isComplete || !file.json.isComplete) return next;
+    const carried = this.broken.get(file.kind)?.carry(next.text);
+    if (carried !== undefined && carried !== file.text) {
+      const successor = versionOf(file, carried);
+      if (successor.json.isComplete) return successor;
+    }
+    return new Draft(file, next.text).isMostlyKnown ? file : next;
+  }
+}
+
+function versionOf({ kind, path }: ConnectorFile, text: string): ConnectorFile {
+  return new ConnectorFile(kind, path, text);
 }
