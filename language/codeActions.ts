@@ -92,7 +92,8 @@ export function actionsAt(
   }
   offerAll(others.filter(({ mends }) => mends === undefined));
   return actions.filter(
-    ({ kind }) => only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true,
+    ({ kind }) =>
+      only?.some((each) => each === "" || kind === each || kind.startsWith(`${each}.`)) ?? true,
   );
 }
 

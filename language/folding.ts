@@ -8,14 +8,17 @@ export function foldingRanges({ draft }: SeenFile): FoldingRange[] {
   const { file } = draft;
   if (!file.isJson) return [];
   const ranges: FoldingRange[] = [];
+  const starts = new Set<number>();
   const add = (span: Span, lastLines: number, kind?: FoldingRangeKind) => {
     const range = draft.range(span);
     if (range === undefined) return;
     const { start } = range;
     // The line with the closing bracket stays.
     const endLine = range.end.line - lastLines;
-    if (endLine > start.line)
-      ranges.push({ startLine: start.line, endLine, ...(kind !== undefined && { kind }) });
+    // Editors fold a line in one way: of an array whose first object begins in its line, the array counts.
+    if (endLine <= start.line || starts.has(start.line)) return;
+    starts.add(start.line);
+    ranges.push({ startLine: start.line, endLine, ...(kind !== undefined && { kind }) });
   };
   const pending: Node[] = file.json.root === undefined ? [] : [file.json.root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

@@ -45,7 +45,7 @@ function keyOf(json: SeenFile["draft"]["file"]["json"], pointer: Pointer) {
   return json.key(pointer) ?? json.node(pointer) ?? { offset: 0, length: 0 };
 }
 
-/** Whether a text is the address of a page and nothing else. */
+/** Whether a text is the address of a page and nothing else: no expression is part of it. */
 function isAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(text) && URL.canParse(text);
+  return /^https?:\/\/(?!.*@\w+\()[^\s<>"{}|\\^`]+$/i.test(text) && URL.canParse(text);
 }

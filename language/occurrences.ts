@@ -157,11 +157,15 @@ function readProperties(properties: ApiProperties, add: Add): void {
   for (const { name, pointer } of properties.operationNames) add(named("operation", name), pointer);
   for (const { name, pointer } of properties.connectionParameters)
     add(named("connectionParameter", name), pointer, { isDeclaration: true, part: "key" });
-  for (const { name, pointer, call } of properties.connectionParameterUses)
-    add(named("connectionParameter", name), pointer, {
+  for (const { name, pointer, call } of properties.connectionParameterUses) {
+    const declared = properties.connectionParameters.map((parameter) => parameter.name);
+    const meant = declared.includes(name)
+      ? name
+      : declared.find((each) => each.toLowerCase() === name.toLowerCase());
+    add(named("connectionParameter", meant ?? name), pointer, {
       inside: withoutQuotes(call.arguments[0]!),
-      write: (other) => other.replaceAll("'", "''"),
     });
+  }
   readSignIns(properties, add);
   const { values } = asObject(properties.properties.connectionParameterSets);
   for (const [index, set] of asArray(values).entries()) {

@@ -133,9 +133,11 @@ function whyNot(here: Occurrence, name: string, connector: Connector): string | 
   const signIn = here.kind === "connectionParameter" ? signInOf(here, connector) : undefined;
   if (
     signIn !== undefined &&
-    !(name.startsWith(signIn) && /^:[\w-]+$/.test(name.slice(signIn.length)))
+    !(name.startsWith(signIn) && /^:\w+$/.test(name.slice(signIn.length)))
   )
-    return `"${name}" cannot be filled in for "${signIn}": it takes "${signIn}:" and letters, digits, "_" and "-".`;
+    return `"${name}" cannot be filled in for "${signIn}": it takes "${signIn}:" and letters, digits and "_".`;
+  if (here.kind === "connectionParameter" && !/^\w+(?::\w+)?$/.test(name))
+    return `"${name}" is no name of a connection parameter: one has letters, digits and "_" only.`;
   if (name === here.name || here.kind === "tag") return undefined;
   const others = occurrencesOf(connector).all.some(
     (other) =>

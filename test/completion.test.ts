@@ -7,7 +7,10 @@ const definition = (operation: string) => `
 {
   "swagger": "2.0",
   "tags": [{ "name": "Tickets" }],
-  "securityDefinitions": { "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
+  "securityDefinitions": {
+    "key": { "type": "apiKey", "in": "header", "name": "X-Key" },
+    "signIn": { "type": "oauth2", "scopes": { "tickets.read": "Reads.", "tickets.write": "Writes." } }
+  },
   "paths": {
     "/queues": {
       "get": {
@@ -179,7 +182,7 @@ describe("values", () => {
     ['{ "deprecated": $0 }', ["true", "false"]],
     ['{ "tags": ["$0"] }', ["Tickets"]],
     ['{ "tags": ["Tickets", "$0"] }', []],
-    ['{ "security": [{ $0 }] }', ["key"]],
+    ['{ "security": [{ $0 }] }', ["key", "signIn"]],
     ['{ "parameters": [{ "$ref": "$0" }] }', ["#/parameters/page"]],
     ['{ "responses": { "200": { "$ref": "$0" } } }', ["#/responses/none"]],
     [
@@ -187,7 +190,21 @@ describe("values", () => {
       ["#/definitions/Queues", "#/definitions/Queue"],
     ],
     ['{ "parameters": [{ "in": "path", "name": "$0" }] }', ["id"]],
+    ['{ "parameters": [{ "name": "$0" }] }', ["id"]],
     ['{ "parameters": [{ "in": "query", "name": "$0" }] }', []],
+    ['{ "tags": [$0 "Tickets"] }', []],
+    [
+      '{ "parameters": [{ "in": "path", "type": "$0" }] }',
+      ["array", "string", "number", "integer", "boolean"],
+    ],
+    [
+      '{ "parameters": [{ "in": "formData", "type": "$0" }] }',
+      ["array", "string", "number", "integer", "boolean", "file"],
+    ],
+    ['{ "parameters": [{ "type": "string", "enum": ["x", "y"], "default": "$0" }] }', ["x", "y"]],
+    ['{ "parameters": [{ "type": "boolean", "default": $0 }] }', ["true", "false"]],
+    ['{ "security": [{ "signIn": ["$0"] }] }', ["tickets.read", "tickets.write"]],
+    ['{ "security": [{ "signIn": ["tickets.read", "$0"] }] }', ["tickets.write"]],
     [
       '{ "parameters": [{ "type": "integer", "format": "$0" }] }',
       ["int32", "int64", "byte", "integer", "uint64", "unixtime", "enum"],
@@ -210,6 +227,11 @@ describe("values", () => {
     ['{ "parameters": [{ "name": "max_count", "x-ms-summary": "$0" }] }', ["Max Count"]],
     ['{ "operationId": "GetTicketById", "summary": "$0" }', ["Get ticket by ID"]],
     ['{ "summary": "Get a ticket", "operationId": "$0" }', ["GetTicket"]],
+    [
+      `{ "summary": "Get all the customer's item(s)", "operationId": "$0" }`,
+      ["GetAllCustomersItems"],
+    ],
+    ['{ "summary": "Liste les éléments", "operationId": "$0" }', ["ListeLesElements"]],
   ])("in %s are %j", (operation, expected) => {
     expect(offered(definition(operation)).labels.sort()).toEqual([...expected].sort());
   });

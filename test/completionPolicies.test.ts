@@ -254,8 +254,35 @@ describe("an expression", () => {
     [`"x @{headers('$0`, headers],
     [`"@queryParameters('$0')"`, query],
     [`"@concat(headers('a'), queryParameters('$0'))"`, query],
+    [`"@connectionParameters('api_key', '$0')"`, []],
+    [`"@parameters('$0')"`, []],
   ])("in %s reads %j", (value, expected) => {
     expect(labels(policy(value))).toEqual(expected);
+  });
+
+  it("of an address reads a connection parameter that there is", () => {
+    const address = (parameters: string) =>
+      offered(
+        `{
+  "properties": {
+    "connectionParameters": { ${parameters} },
+    "policyTemplateInstances": [
+      {
+        "templateId": "dynamichosturl",
+        "title": "Host",
+        "parameters": { "x-ms-apimTemplateParameter.urlTemplate": "$0" }
+      }
+    ]
+  }
+}`,
+        able,
+        "apiProperties.json",
+      ).labels.filter((label) => label.startsWith("https:"));
+    expect(address('"site": { "type": "string" }')).toEqual([
+      "https://@connectionParameters('site')",
+    ]);
+    expect(address('"api_key": { "type": "securestring" }')).toEqual([]);
+    expect(address("")).toEqual(["https://@connectionParameters('host')"]);
   });
 
   it("may be the whole text", () => {

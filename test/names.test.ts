@@ -214,6 +214,26 @@ ${readme}`.replace(`"${id}"`, `"$0${id}"`),
     ]);
   });
 
+  it("finds a connection parameter that a policy writes with other capitals", () => {
+    const place = placeIn(
+      `
+{
+  "properties": {
+    "connectionParameters": { "ho$0st": { "type": "string" } },
+    "policyTemplateInstances": [
+      {
+        "templateId": "dynamichosturl",
+        "title": "Host",
+        "parameters": { "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('Host')" }
+      }
+    ]
+  }
+}`,
+      "apiProperties.json",
+    );
+    expect(shown(place, references(place, false))).toEqual(["apiProperties.json:8 Host"]);
+  });
+
   it("knows nothing elsewhere", () => {
     expect(namedAt(at('"swagger": "', "2.0"))).toBeUndefined();
     expect(definition(at('"host": "', "api"), plain)).toEqual([]);
@@ -277,9 +297,6 @@ The GetPart action gets a part.`,
   it("escapes a name as each place wants it", () => {
     expect(renamed(at('"definitions": { "', "Part/of"), 'a "b"/c')[1]).toBe(
       '"responses": { "200": { "description": "OK", "schema": { "$ref": "#/definitions/a \\"b\\"~1c" } }, "404": { "$ref": "#/responses/none" } }',
-    );
-    expect(renamed(at("connectionParameters('", "region"), "it's")[1]).toContain(
-      "connectionParameters('it''s')",
     );
   });
 
@@ -420,6 +437,11 @@ The GetPart action gets a part.`,
     ] as const)
       expect(() => rename(place, name, able, () => 1)).toThrow(reason);
     expect(() => rename(place, "", able, () => 1)).toThrow(RenameError);
+    const parameter = at("connectionParameters('", "region");
+    for (const name of ["it's", "a b", "a-b"])
+      expect(() => rename(parameter, name, able, () => 1)).toThrow(
+        "no name of a connection parameter",
+      );
   });
 
   it("leaves the names that the service gives alone", () => {

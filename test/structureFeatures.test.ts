@@ -141,6 +141,15 @@ describe("folding", () => {
       { startLine: 4, endLine: 5, kind: "comment" },
     ]);
   });
+
+  it("folds a line in one way", () => {
+    const text = '{\n  "a": [{\n    "b": 1\n  }, {\n    "b": 2\n  }]\n}$0';
+    expect(foldingRanges(placeIn(text, "apiDefinition.swagger.json"))).toEqual([
+      { startLine: 0, endLine: 5 },
+      { startLine: 1, endLine: 4 },
+      { startLine: 3, endLine: 4 },
+    ]);
+  });
 });
 
 describe("selection", () => {
@@ -194,6 +203,8 @@ describe("links", () => {
   it("never lead anywhere else", () => {
     const text = definition("{}").replace("https://contoso.com/help", "javascript:alert(1)");
     expect(documentLinks(placeIn(text, "apiDefinition.swagger.json"))).toEqual([]);
+    const expression = `{ "a": "https://@connectionParameters('host')/", "b": "https://x/@{body()}" }$0`;
+    expect(documentLinks(placeIn(expression, "apiProperties.json"))).toEqual([]);
   });
 });
 

@@ -35,11 +35,40 @@ export const expressions: Source = (setting) => {
   const isText = setting.schemas.every(({ type = "string" }) => type === "string");
   if (!isText || setting.schemas.some((schema) => schema.enum !== undefined)) return [];
   if (!cursor.isText || /^"?"?$/.test(writtenAt(setting)))
-    return [...values(setting), ...whole(setting)];
+    return [...examples(setting), ...whole(setting)];
   const text = textAround(setting);
   if (text === undefined) return [];
   return namesIn(text, policy, setting) ?? membersIn(text, policy, setting) ?? functionsIn(text);
 };
+
+/** What the schemas propose, with a connection parameter that there is. */
+function examples(setting: Setting): Candidate[] {
+  const { apiProperties } = setting.place.sight.connector;
+  const parameters = apiProperties?.connectionParameters ?? [];
+  return [...values(setting)].flatMap((candidate) => {
+    if (!("value" in candidate.insert) || typeof candidate.insert.value !== "string")
+      return [candidate];
+    const value = withHost(candidate.insert.value, apiProperties);
+    const read = readByExample.exec(value)?.[0];
+    const isThere = read === undefined || parameters.some(({ name }) => name === read);
+    return isThere || parameters.length === 0
+      ? [{ ...candidate, label: value, insert: { value } }]
+      : [];
+  });
+}
+
+const readByExample = /(?<=connectionParameters\(')\w+/;
+
+/** An address with the connection parameter that most likely holds a host. */
+export function withHost(address: string, properties: ApiProperties | undefined): string {
+  const host = properties?.connectionParameters.find(
+    ({ name, value }) =>
+      value.type === "string" &&
+      /host|url|domain|server|site|instance|environment|region|tenant/i.test(name) &&
+      !name.includes(":"),
+  );
+  return host === undefined ? address : address.replace(readByExample, () => host.name);
+}
 
 /** A text that is being written. */
 interface Text {

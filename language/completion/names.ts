@@ -13,6 +13,7 @@ import { pascalCase, sentenceCase, titleCase } from "../../rulesets/words.js";
 import { describeOperation, describeSchema } from "../describe.js";
 import type { Candidate, Setting, Source } from "./candidate.js";
 import { ownKeyOf } from "./cursor.js";
+import { inPart } from "./values.js";
 
 /** What is declared elsewhere and can be called here, and the closed lists that are no part of the schemas. */
 export const names: Source = (setting) => {
@@ -48,6 +49,8 @@ function valuesByName(setting: Setting, definition: ApiDefinition): readonly Can
   if (path[0] === metadataKey) return metadata(setting, key);
   if (isInExtension && key !== "x-ms-summary") return [];
   const owner = parent(pointer);
+  if (path.at(-4) === "security" && list !== undefined)
+    return unlisted(setting, scopes(definition, list));
   switch (list) {
     case "tags":
       return path.length > 2 ? unlisted(setting, tags(definition, pointer)) : [];
@@ -69,7 +72,17 @@ function valuesByName(setting: Setting, definition: ApiDefinition): readonly Can
     case "format": {
       const type = asString(asObject(written(owner)).type);
       const known = type !== undefined && Object.hasOwn(formats, type) ? formats[type]! : [];
-      return known.map((value) => ofList(value));
+      // A property of something that is sent as JSON is no file.
+      const isPart = inPart.test(parent(pointer));
+      return known.filter((value) => value !== "binary" || !isPart).map((value) => ofList(value));
+    }
+    case "default": {
+      const { enum: allowed, type } = asObject(written(owner));
+      const values = type === "boolean" ? [true, false] : asArray(allowed);
+      return values.map((value) => ({
+        ...ofList(typeof value === "string" ? value : JSON.stringify(value)),
+        insert: { value },
+      }));
     }
     case "name":
       if (path[0] === "tags")
@@ -93,7 +106,12 @@ function texts(derive: (name: string) => string, ...names: readonly unknown[]): 
 
 /** `Get a ticket` as an operationId: `GetTicket`. */
 export function operationIdFrom(summary: string): string {
-  return pascalCase(summary.replace(/\b(?:an?|the)\b/gi, " "));
+  const plain = summary
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/(?<=\w)(?:['’]s?|\(e?s\))(?!\w)/g, (ending) => ending.replace(/\W/g, ""))
+    .replace(/\b(?:an?|the)\b/gi, " ");
+  return pascalCase(plain).replace(/\W/g, "");
 }
 
 /** The name of the property in whose schema a path ends. */
@@ -205,7 +223,8 @@ function metadata({ cursor, written, place, draft }: Setting, key: string): read
   const start = cursor.token.offset + 1;
   const end = cursor.token.offset + cursor.token.length;
   if (!cursor.isText) return categories.map((category) => ofList(category));
-  const listed = text.slice(start, end).replace(/"$/, "");
+  const all = text.slice(start, end);
+  const listed = all.replace(/"$/, "");
   const before = text.slice(start, place.offset);
   const from = before.lastIndexOf(";") + 1;
   const next = listed.indexOf(";", before.length);
@@ -217,7 +236,10 @@ function metadata({ cursor, written, place, draft }: Setting, key: string): read
     .map((category) => ({
       label: category,
       kind: CompletionItemKind.EnumMember,
-      insert: { text: category, over: { offset: start + from, length: to - from } },
+      insert: {
+        text: category + (listed === all ? '"' : ""),
+        over: { offset: start + from, length: to - from },
+      },
     }));
 }
 
@@ -227,7 +249,8 @@ function templateNames(
   definition: ApiDefinition,
 ): readonly Candidate[] {
   const [section, path = "", method] = segments(cursor.pointer);
-  if (section !== "paths" || asObject(written(parent(cursor.pointer))).in !== "path") return [];
+  const { in: location = "path" } = asObject(written(parent(cursor.pointer)));
+  if (section !== "paths" || location !== "path") return [];
   const pathItem = definition.pathItems.find((each) => each.path === path);
   const operation = pathItem?.operations.find((each) => each.method === method);
   const declared = (operation ?? pathItem)?.parameters ?? [];
@@ -246,6 +269,15 @@ function tags(definition: ApiDefinition, here: Pointer): Candidate[] {
     listedBut(here, child(pointer, "tags"), value.tags),
   );
   return [...new Set([...declaredTags(definition), ...used])].map((tag) => ofList(tag));
+}
+
+/** The scopes that a security definition declares. */
+function scopes({ value }: ApiDefinition, scheme: string): Candidate[] {
+  const { scopes: declared } = asObject(asObject(value.securityDefinitions)[scheme]);
+  return Object.entries(asObject(declared)).map(([scope, meaning]) => ({
+    ...ofList(scope),
+    documentation: asString(meaning),
+  }));
 }
 
 function declaredTags({ value }: ApiDefinition): string[] {
@@ -277,8 +309,8 @@ function properties(schema: unknown): Candidate[] {
 /** The files in the folder that a key of `settings.json` can name. */
 function fileNames({ cursor, place }: Setting): readonly Candidate[] {
   const extensions: Record<string, RegExp> = {
-    apiDefinition: /\.json$/i,
-    apiProperties: /\.json$/i,
+    apiDefinition: /^(?!apiproperties\.).*\.json$/i,
+    apiProperties: /^(?!.*\.swagger\.json$).*\.json$/i,
     icon: /\.png$/i,
     script: /\.csx$/i,
   };
@@ -297,7 +329,8 @@ function unlisted(
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
   const listed = new Set(asArray(written(parent(cursor.pointer))));
-  return candidates.filter(({ label }) => !listed.has(label) || label === written(cursor.pointer));
+  const own = cursor.token.length > 0 ? written(cursor.pointer) : undefined;
+  return candidates.filter(({ label }) => !listed.has(label) || label === own);
 }
 
 function ofList(

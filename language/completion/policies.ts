@@ -21,7 +21,7 @@ import {
 } from "../policyTemplate.js";
 import type { Candidate, Source } from "./candidate.js";
 import { otherKeys } from "./cursor.js";
-import { namesRead } from "./expressions.js";
+import { namesRead, withHost } from "./expressions.js";
 import { choice, membersOf, place, snippetOf, valuePlace } from "./snippet.js";
 
 /** Whole policies, templates, and all that a template needs. */
@@ -152,7 +152,7 @@ function proposedFor(parameter: TemplateParameter, connector: Connector): unknow
       key,
     );
   const [example = usual ?? ""] = examples;
-  if (name === "urlTemplate") return place(withHost(String(example), connector), key);
+  if (name === "urlTemplate") return place(withHost(String(example), connector.apiProperties), key);
   if (examples.length > 1) return choice(examples.map(String), key);
   return marked(example, key);
 }
@@ -167,19 +167,6 @@ function marked(example: unknown, key: string): unknown {
       marked(value, `${key}.${name}`),
     ]),
   );
-}
-
-/** An address with the connection parameter that most likely holds a host. */
-function withHost(address: string, { apiProperties }: Connector): string {
-  const host = apiProperties?.connectionParameters.find(
-    ({ name, value }) =>
-      value.type === "string" &&
-      /host|url|domain|server|site|instance|environment|region|tenant/i.test(name) &&
-      !name.includes(":"),
-  );
-  return host === undefined
-    ? address
-    : address.replace(/(?<=connectionParameters\(')\w+/, host.name.replaceAll("$", "$$$$"));
 }
 
 const mostChoices = 50;

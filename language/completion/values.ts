@@ -1,14 +1,18 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { type Pointer, parent } from "../../connector/pointer.js";
+import { asObject } from "../../connector/values.js";
 import { explainValue } from "../explain.js";
 import type { Candidate, Source } from "./candidate.js";
 import { valuesOf } from "./keys.js";
 
 /** The values that schemas allow or give as examples. */
-export const values: Source = ({ cursor, schemas }) => {
-  if (cursor.what !== "value") return [];
-  // Of all schemas only that of a whole response can be a file.
-  const isWhole = !notWhole.test(cursor.pointer);
-  const allowed = valuesOf(schemas).filter((value) => isWhole || value !== "file");
+export const values: Source = ({ file, cursor, schemas, written }) => {
+  // In an expression stands no whole value.
+  const isInExpression = file.kind === "apiProperties" && /@\w*[({]/.test(cursor.typed);
+  if (cursor.what !== "value" || isInExpression) return [];
+  const allowed = valuesOf(schemas).filter(
+    (value) => value !== "file" || canBeFile(cursor.pointer, written),
+  );
   const examples = schemas.flatMap((schema) => schema.examples ?? []);
   const defaults = schemas.flatMap((schema) => ("default" in schema ? [schema.default] : []));
   const isBoolean = schemas.some(({ type }) => type === "boolean" || type?.includes("boolean"));
@@ -36,6 +40,15 @@ export const values: Source = ({ cursor, schemas }) => {
       : [];
 };
 
-/** Where the type of something stands that is in a schema, a header, or the schema of what is sent. */
-const notWhole =
-  /\/(?:(?:properties|headers)\/[^/]*|items|additionalProperties|allOf\/\d+|parameters\/[^/]*\/schema|x-ms-notification-content\/schema)\/type$/;
+/** Whether something can have the type file: form data, and of all schemas only that of a whole response. */
+function canBeFile(type: Pointer, written: (pointer: Pointer) => unknown): boolean {
+  const owner = parent(type);
+  const { in: location = "formData" } = asObject(written(owner));
+  return (
+    location === "formData" && !inPart.test(owner) && !/\/parameters\/[^/]*\/schema$/.test(owner)
+  );
+}
+
+/** The places of what is a part of what is sent as a whole, or a header. */
+export const inPart =
+  /\/(?:(?:properties|headers)\/[^/]*|items|additionalProperties|allOf\/\d+|x-ms-notification-content\/schema)$/;
