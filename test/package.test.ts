@@ -178,6 +178,53 @@ test("a plugin is recognised by itself", async () => {
   expect(findings.filter(({ rule }) => rule.startsWith("package-"))).toEqual([]);
 });
 
+/** A package whose connector is called `name` and whose flow is `flow`. */
+function packageWith(name: string, flow: string, more: { [path: string]: Content } = {}) {
+  const renamed = (parts: ReturnType<typeof solution>) => ({
+    ...parts,
+    "customizations.xml": parts["customizations.xml"].replace("new_tickets<", `${name}<`),
+  });
+  return {
+    ...good(),
+    "package.zip": {
+      "PkgAssets/connector.zip": renamed(solution(false)) as Content,
+      "PkgAssets/flow.zip": {
+        ...renamed(solution(true)),
+        "Workflows/Sync.json": flow,
+        ...more,
+      } as Content,
+    },
+  };
+}
+
+test.each([
+  ["new_fabrikam-20tasks", "shared_new-5ffabrikam-20tasks-5f0123456789abcdef", true],
+  ["new_fabrikam-5ftasks", "shared_new-5ffabrikam-5ftasks-5f0123456789abcdef", true],
+  ["new_fabrikam_tasks", "shared_new-5ffabrikam-5ftasks-5f0123456789abcdef", true],
+  ["new_fabrikamtasks", "shared_fabrikamtasks", true],
+  ["new_fabrikam-20tasks", "new_fabrikam-20tasks", true],
+  ["new_fabrikam-20tasks", "shared_new-5fcontoso-20tasks-5f0123456789abcdef", false],
+])("a connector called %s in a flow with %s", async (name, id, isUsed) => {
+  const flow = JSON.stringify({ api: { id: `/providers/Microsoft.PowerApps/apis/${id}` } });
+  const { findings } = await check(packageWith(name, flow));
+  expect(findings.filter(({ rule }) => rule.startsWith("package-"))).toHaveLength(isUsed ? 0 : 1);
+});
+
+test("the definitions of two solutions are compared by what they say", async () => {
+  const path = "Connector/new_tickets_openapidefinition.json";
+  const told = async (text: string) => {
+    const { findings } = await check(
+      packageWith("new_tickets", '{ "api": "shared_tickets" }', { [path]: text }),
+    );
+    return findings.filter(({ rule }) => rule === "package-same-connector");
+  };
+  const { swagger, ...rest } = definition;
+  expect(await told(`\uFEFF${JSON.stringify({ ...rest, swagger })}`)).toEqual([]);
+  expect(await told(JSON.stringify({ ...definition, host: "other.contoso.com" }))).toMatchObject([
+    { message: expect.stringContaining("another API definition") },
+  ]);
+});
+
 test("broken JSON in a solution is told where it is", async () => {
   const entries = good();
   entries["package.zip"]["PkgAssets/connector.zip"] = solution(false, {
