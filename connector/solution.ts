@@ -1,4 +1,6 @@
 import type { Archive, Location } from "./archive.js";
+import { child, type Pointer } from "./pointer.js";
+import { member } from "./values.js";
 
 /** A solution of Power Platform, as it is exported. */
 export interface Solution {
@@ -34,6 +36,29 @@ export const solutionFileKeys = [
   "iconblob",
 ] as const;
 export type SolutionFileKey = (typeof solutionFileKeys)[number];
+
+/**
+ * The files that together are what `properties` of an apiProperties.json holds: each has the value of one key and nothing around
+ * it.
+ */
+export const bareFiles: readonly { file: SolutionFileKey; key: string }[] = [
+  { file: "connectionparameters", key: "connectionParameters" },
+  { file: "policytemplateinstances", key: "policyTemplateInstances" },
+  { file: "scriptoperations", key: "scriptOperations" },
+];
+
+/**
+ * Where the value of a key is in what such a file holds: at its root, unless a whole apiProperties.json, or the key, was put around
+ * it. A connection parameter of that name has a type.
+ */
+export function placeInBareFile(value: unknown, key: string): Pointer {
+  const isAround = (name: string) => {
+    const inner = member(value, name);
+    return typeof inner === "object" && inner !== null && member(inner, "type") === undefined;
+  };
+  if (isAround("properties")) return child("/properties", key);
+  return isAround(key) ? child("", key) : "";
+}
 
 /** What a solution is there for, told by its description. */
 export function roleOf({ parts }: Solution): "connector" | "flow" | "plugin" | undefined {

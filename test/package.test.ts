@@ -236,6 +236,33 @@ test("broken JSON in a solution is told where it is", async () => {
   );
 });
 
+test("a whole apiProperties.json in a solution is told once, and what it says judged", async () => {
+  const properties = {
+    properties: {
+      iconBrandColor: "#0078d4",
+      capabilities: ["actions"],
+      connectionParameters: { api_key: { type: "securstring" } },
+      policyTemplateInstances: [],
+    },
+  };
+  const at = "Connector/new_tickets";
+  const parts = solution(false, {
+    [`${at}_connectionparameters.json`]: JSON.stringify(properties, null, 2),
+    [`${at}_policytemplateinstances.json`]: JSON.stringify(properties),
+  });
+  const { findings } = await check(parts);
+  const within = (file: string) =>
+    findings
+      .filter((each) => each.file.endsWith(file))
+      .map(({ rule, pointer }) => `${rule} ${pointer}`.trim());
+  expect(within("_policytemplateinstances.json")).toEqual(["package-bare-values"]);
+  const parameter = "/properties/connectionParameters/api_key";
+  expect(within("_connectionparameters.json")).toEqual([
+    "package-bare-values",
+    `json-value-in-enum ${parameter}/type`,
+  ]);
+});
+
 test("nothing can be fixed in a package", async () => {
   const folder = folderWith({ "p.zip": await zip(good()) });
   const { exitCode, stderr } = await paconn(["validate", "--fix", "p.zip"], { folder });

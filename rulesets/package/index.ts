@@ -2,6 +2,7 @@ import type { Rule } from "../rule.js";
 import packageArtifactSize from "./package-artifact-size.js";
 import packageArtifactsExist from "./package-artifacts-exist.js";
 import packageAssetsFolder from "./package-assets-folder.js";
+import packageBareValues from "./package-bare-values.js";
 import packageCustomProperties from "./package-custom-properties.js";
 import packageIconPresent from "./package-icon-present.js";
 import packageOuterContents from "./package-outer-contents.js";
@@ -18,6 +19,7 @@ export const packageRules: readonly Rule[] = [
   packageArtifactSize,
   packageArtifactsExist,
   packageAssetsFolder,
+  packageBareValues,
   packageCustomProperties,
   packageIconPresent,
   packageOuterContents,
