@@ -1,5 +1,6 @@
 import type { Archive, Location } from "./archive.js";
 import { child, type Pointer } from "./pointer.js";
+import { decode } from "./text.js";
 import { member } from "./values.js";
 
 /** A solution of Power Platform, as it is exported. */
@@ -11,6 +12,8 @@ export interface Solution {
 }
 
 export interface SolutionParts {
+  /** Whether `solution.xml` is XML. */
+  hasManifest: boolean;
   isManaged: boolean;
   connectors: readonly SolutionConnector[];
   /** The paths of the flows, as `customizations.xml` names them; the list of flows may be empty and there. */
@@ -91,6 +94,15 @@ export function solutionOf(
         ? undefined
         : readSolution(customizations, text("solution.xml") ?? ""),
   };
+}
+
+/** The flows in a solution. */
+export function flowsOf({ files }: Archive): { path: string; text: string }[] {
+  return [...files].flatMap(([path, { content }]) =>
+    /^Workflows\/[^/]+\.json$/i.test(path)
+      ? [{ path, text: content === undefined ? "" : decode(content).text }]
+      : [],
+  );
 }
 
 /** Whether an archive is a single solution, as it is exported. */

@@ -259,7 +259,28 @@ test("a whole apiProperties.json in a solution is told once, and what it says ju
   const parameter = "/properties/connectionParameters/api_key";
   expect(within("_connectionparameters.json")).toEqual([
     "package-bare-values",
+    `connection-parameter-shown-with-text ${parameter}`,
     `json-value-in-enum ${parameter}/type`,
+  ]);
+});
+
+test("what cannot be read in a solution is told", async () => {
+  const entries = packageWith("new_tickets", "{", {
+    "solution.xml": "garbage",
+    "Connector/new_tickets_openapidefinition.json": "{ oops",
+  });
+  entries["package.zip"]["PkgAssets/connector.zip"] = solution(false, {
+    "Connector/new_tickets_connectionparameters.json": "",
+  }) as Content;
+  const { findings } = await check(entries);
+  const broken = findings.filter(({ rule }) => /^package-|^json-syntax$/.test(rule));
+  expect(
+    broken.map(({ rule, file }) => `${rule}: ${file.split(" > ").slice(2).join(" > ")}`),
+  ).toEqual([
+    "json-syntax: PkgAssets/connector.zip > Connector/new_tickets_connectionparameters.json",
+    "json-syntax: PkgAssets/flow.zip > Connector/new_tickets_openapidefinition.json",
+    "package-flow-syntax: PkgAssets/flow.zip > Workflows/Sync.json",
+    "package-solution-files: PkgAssets/flow.zip > solution.xml",
   ]);
 });
 

@@ -4,6 +4,7 @@ import packageArtifactsExist from "./package-artifacts-exist.js";
 import packageAssetsFolder from "./package-assets-folder.js";
 import packageBareValues from "./package-bare-values.js";
 import packageCustomProperties from "./package-custom-properties.js";
+import packageFlowSyntax from "./package-flow-syntax.js";
 import packageIconPresent from "./package-icon-present.js";
 import packageOuterContents from "./package-outer-contents.js";
 import packageSameConnector from "./package-same-connector.js";
@@ -21,6 +22,7 @@ export const packageRules: readonly Rule[] = [
   packageAssetsFolder,
   packageBareValues,
   packageCustomProperties,
+  packageFlowSyntax,
   packageIconPresent,
   packageOuterContents,
   packageSameConnector,

@@ -1,6 +1,7 @@
 import type { Archive } from "../../connector/archive.js";
 import { type Exact, inOrderOf, isSameExact, wholeValue } from "../../connector/exactJson.js";
-import { roleOf, type SolutionConnector } from "../../connector/solution.js";
+import { JsonText } from "../../connector/json.js";
+import { flowsOf, roleOf, type SolutionConnector } from "../../connector/solution.js";
 import { decode } from "../../connector/text.js";
 import { defineRule } from "../rule.js";
 
@@ -44,12 +45,12 @@ nothing of what is to be reviewed.`,
           message: `The connector "${connector.name}" of this solution has another API definition than the one that is submitted.`,
         });
     }
-    const flows = [...flow.archive.files].filter(([path]) =>
-      /^Workflows\/[^/]+\.json$/i.test(path),
-    );
-    const isUsed = flows.some(([, { content }]) => {
-      const text = withoutSigns(new TextDecoder().decode(content));
-      return shared.some(({ name }) => text.includes(shortName(name)));
+    const flows = flowsOf(flow.archive);
+    const isUsed = flows.some(({ text }) => {
+      const plain = withoutSigns(text);
+      return (
+        !new JsonText(text).isComplete || shared.some(({ name }) => plain.includes(shortName(name)))
+      );
     });
     if (flows.length > 0 && !isUsed)
       report({
