@@ -284,6 +284,19 @@ test("what cannot be read in a solution is told", async () => {
   ]);
 });
 
+test("what macOS adds is to be removed, and is not taken for archives", async () => {
+  const entries = good();
+  const { findings } = await check({
+    ...entries,
+    "__MACOSX/._package.zip": "Mac OS X",
+    "package.zip": { ...entries["package.zip"], "__MACOSX/PkgAssets/._flow.zip": "Mac OS X" },
+  });
+  expect(findings.filter(({ rule }) => rule.startsWith("package-"))).toMatchObject([
+    { message: "The package has the folder __MACOSX, which macOS adds; remove it." },
+    { message: "The inner package has the folder __MACOSX, which macOS adds; remove it." },
+  ]);
+});
+
 test("nothing can be fixed in a package", async () => {
   const folder = folderWith({ "p.zip": await zip(good()) });
   const { exitCode, stderr } = await paconn(["validate", "--fix", "p.zip"], { folder });
