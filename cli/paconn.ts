@@ -4,8 +4,8 @@ import { ExitCode } from "./command.js";
 import { main } from "./main.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
-  if (error.code === "EPIPE") process.exit(ExitCode.Done);
+  // A reader that has seen enough, such as `head`, closes the pipe: what was found, and the exit code, are the same.
+  if (error.code === "EPIPE") return;
   process.stderr.write(`paconn: The output cannot be written: ${error.message}.\n`);
   process.exit(ExitCode.Failed);
 });

@@ -304,6 +304,11 @@ export class Operation {
     return this.value.deprecated === true;
   }
 
+  /** Whether it takes the messages of assistants to an MCP server. */
+  get isMcpServer(): boolean {
+    return "x-ms-agentic-protocol" in this.value;
+  }
+
   /** The effective parameters: those of the path item and its own, which win; `$ref`s followed. */
   get parameters(): readonly Parameter[] {
     return keep(

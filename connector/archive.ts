@@ -22,6 +22,12 @@ export function nestedPath(path: string, location: Location): string {
   return [path, ...location].join(" > ");
 }
 
+/**
+ * The folder in which macOS keeps what no other file system has a place for, when it makes an archive. Each file has one of its
+ * name there, which holds something else.
+ */
+export const folderOfMac = "__MACOSX";
+
 /** The names of the files directly in a folder that end in something, ignoring case. */
 export function namesIn({ files }: Archive, folder: string, ending: string): string[] {
   const prefix = folder === "" ? "" : `${folder}/`;

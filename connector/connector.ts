@@ -6,6 +6,7 @@ import { keep } from "./keep.js";
 import type { MarkdownText } from "./markdown.js";
 import type { CertificationPackage } from "./package.js";
 import type { Script } from "./script.js";
+import type { Solution } from "./solution.js";
 import { decode, type EncodingProblem, LineIndex, withoutMark } from "./text.js";
 import { isObject } from "./values.js";
 
@@ -179,6 +180,8 @@ export interface Surroundings {
   missing?: readonly FolderFileKind[];
   /** What the file holds when it is a certification package. */
   package?: CertificationPackage;
+  /** The solutions in it, or the one that it is. */
+  solutions?: readonly Solution[];
   /** The version before, for telling what has changed. */
   previous?: Connector;
   /** What broken files say counts, too, as far as it could be read: for editors, in which nothing is whole for long. */

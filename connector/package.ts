@@ -1,4 +1,4 @@
-import { type Archive, type Location, namesIn } from "./archive.js";
+import { type Archive, folderOfMac, type Location, namesIn } from "./archive.js";
 import { type ReadSolution, type Solution, solutionOf } from "./solution.js";
 
 /**
@@ -25,7 +25,8 @@ export class CertificationPackage {
 
   /** The folder of the inner package that holds the solutions. */
   get assets(): string | undefined {
-    const { folders = [], files } = this.inner?.archive ?? {};
+    const { folders: all = [], files } = this.inner?.archive ?? {};
+    const folders = all.filter((folder) => folder !== folderOfMac);
     const withArchives = folders.find((folder) =>
       [...(files?.keys() ?? [])].some(
         (path) => path.startsWith(`${folder}/`) && /\.zip$/i.test(path),

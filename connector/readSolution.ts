@@ -3,19 +3,15 @@ import { type ReadSolution, solutionFileKeys } from "./solution.js";
 
 /** Reads the description of a solution. No entity of the file is resolved, so that none can grow. */
 export const readSolution: ReadSolution = (customizations, solution) => {
-  let root: XmlElement | null;
-  try {
-    root = parseXml(customizations.replace(/^\uFEFF/, "")).root;
-  } catch {
-    return undefined;
-  }
-  if (root === null) return undefined;
+  const root = rootOf(customizations);
+  if (root === undefined) return undefined;
   const all = [...descendants(root)];
   const connectors = all.filter(({ name }) => name === "Connector");
   const workflows = all.find(
     ({ name, children }) => name === "Workflows" && elementsOf(children).length > 0,
   );
   return {
+    hasManifest: rootOf(solution) !== undefined,
     isManaged: /<Managed>\s*1\s*<\/Managed>/.test(solution),
     connectors: connectors
       .filter(
@@ -52,6 +48,15 @@ export const readSolution: ReadSolution = (customizations, solution) => {
     ),
   };
 };
+
+/** The root of an XML text; `undefined` when it is none. */
+function rootOf(text: string): XmlElement | undefined {
+  try {
+    return parseXml(text.replace(/^\uFEFF/, "")).root ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function elementsOf(nodes: readonly unknown[]): XmlElement[] {
   return nodes.filter((node) => node instanceof XmlElement);

@@ -1,4 +1,7 @@
 import type { Archive, Location } from "./archive.js";
+import { child, type Pointer } from "./pointer.js";
+import { decode } from "./text.js";
+import { member } from "./values.js";
 
 /** A solution of Power Platform, as it is exported. */
 export interface Solution {
@@ -9,6 +12,8 @@ export interface Solution {
 }
 
 export interface SolutionParts {
+  /** Whether `solution.xml` is XML. */
+  hasManifest: boolean;
   isManaged: boolean;
   connectors: readonly SolutionConnector[];
   /** The paths of the flows, as `customizations.xml` names them; the list of flows may be empty and there. */
@@ -34,6 +39,29 @@ export const solutionFileKeys = [
   "iconblob",
 ] as const;
 export type SolutionFileKey = (typeof solutionFileKeys)[number];
+
+/**
+ * The files that together are what `properties` of an apiProperties.json holds: each has the value of one key and nothing around
+ * it.
+ */
+export const bareFiles: readonly { file: SolutionFileKey; key: string }[] = [
+  { file: "connectionparameters", key: "connectionParameters" },
+  { file: "policytemplateinstances", key: "policyTemplateInstances" },
+  { file: "scriptoperations", key: "scriptOperations" },
+];
+
+/**
+ * Where the value of a key is in what such a file holds: at its root, unless a whole apiProperties.json, or the key, was put around
+ * it. A connection parameter of that name has a type.
+ */
+export function placeInBareFile(value: unknown, key: string): Pointer {
+  const isAround = (name: string) => {
+    const inner = member(value, name);
+    return typeof inner === "object" && inner !== null && member(inner, "type") === undefined;
+  };
+  if (isAround("properties")) return child("/properties", key);
+  return isAround(key) ? child("", key) : "";
+}
 
 /** What a solution is there for, told by its description. */
 export function roleOf({ parts }: Solution): "connector" | "flow" | "plugin" | undefined {
@@ -66,6 +94,15 @@ export function solutionOf(
         ? undefined
         : readSolution(customizations, text("solution.xml") ?? ""),
   };
+}
+
+/** The flows in a solution. */
+export function flowsOf({ files }: Archive): { path: string; text: string }[] {
+  return [...files].flatMap(([path, { content }]) =>
+    /^Workflows\/[^/]+\.json$/i.test(path)
+      ? [{ path, text: content === undefined ? "" : decode(content).text }]
+      : [],
+  );
 }
 
 /** Whether an archive is a single solution, as it is exported. */

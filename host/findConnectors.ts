@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import * as fs from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
@@ -25,14 +25,24 @@ export interface Target {
 
 const ignore = ["**/node_modules/**", "**/.git/**"];
 
-/** Finds the folders of the connectors in a folder and below it; `node_modules` and `.git` are skipped. */
-export async function findConnectors(folder: string): Promise<string[]> {
+/** Takes the absolute path of a folder into which one cannot look, and why. */
+type OnClosed = (path: string, error: Error) => void;
+
+/**
+ * Finds the folders of the connectors in a folder and below it; `node_modules` and `.git` are skipped.
+ * @param onClosed what is in such a folder is not found
+ */
+export async function findConnectors(
+  folder: string,
+  onClosed: OnClosed = () => {},
+): Promise<string[]> {
   const paths = await glob(["**/*.swagger.json", "**/apiProperties.json", "**/settings.json"], {
     cwd: folder,
     absolute: true,
     caseSensitiveMatch: false,
     ignore,
     expandDirectories: false,
+    fs: { readdir: telling(onClosed) },
   });
   const byFolder = new Map<string, string[]>();
   for (const path of paths.map((each) => resolve(each)))
@@ -64,27 +74,66 @@ export async function findConnectors(folder: string): Promise<string[]> {
   return [...byRealPath.values()].sort();
 }
 
+/** Lists a folder for a search, which passes over what fails. */
+function telling(onClosed: OnClosed): typeof fs.readdir {
+  const list = (
+    path: string,
+    options: { withFileTypes: true },
+    done: (error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void,
+  ) =>
+    fs.readdir(path, options, (error, entries) => {
+      // What has gone meanwhile holds nothing.
+      if (error !== null && error.code !== "ENOENT") onClosed(resolve(path), error);
+      done(error, entries);
+    });
+  return list as typeof fs.readdir;
+}
+
+interface SearchOptions {
+  cwd?: string;
+  /** Takes what is to be told of a folder into which one cannot look, while there are connectors in others. */
+  onClosed?(error: UserError): void;
+}
+
 /**
  * What folders, files and globs ask for, each connector once.
  * @throws UserError when a path does not exist or holds no connector
  */
 export async function findTargets(
   paths: readonly string[],
-  cwd = process.cwd(),
+  { cwd = process.cwd(), onClosed = () => {} }: SearchOptions = {},
 ): Promise<Target[]> {
   const targets = new Map<string, Target>();
   for (const given of paths) {
-    for (const path of await expand(given, cwd)) {
+    const shown = shownAs(given, cwd);
+    const closed = new ClosedFolders(shown);
+    for (const path of await expand(given, cwd, closed.add)) {
       if (await isFolder(path)) {
-        const folders = await findConnectors(path);
-        if (folders.length === 0) throw await nothingFound(given, path);
-        const shown = shownAs(given, cwd);
+        const folders = await findConnectors(path, closed.add);
+        if (folders.length === 0) throw closed.errors[0] ?? (await nothingFound(given, path));
         for (const folder of folders) targets.set(folder, { folder, shown });
       } else
         add(targets, await fileTarget(isAbsolute(given) ? path : relative(cwd, path), { cwd }));
     }
+    closed.errors.forEach(onClosed);
   }
   return [...targets.values()];
+}
+
+/** The folders into which one could not look, each once. */
+class ClosedFolders {
+  private readonly byPath = new Map<string, UserError>();
+
+  constructor(private readonly shown: Target["shown"]) {}
+
+  readonly add: OnClosed = (path, error) => {
+    const message = `${this.shown(path)} cannot be read: ${reasonOf(error)}.`;
+    this.byPath.set(path, new UserError(message, undefined, 3));
+  };
+
+  get errors(): UserError[] {
+    return [...this.byPath.values()];
+  }
 }
 
 function add(targets: Map<string, Target>, added: Target) {
@@ -102,14 +151,17 @@ function add(targets: Map<string, Target>, added: Target) {
  */
 export async function findWholeConnectors(
   files: readonly string[],
-  cwd = process.cwd(),
+  { cwd = process.cwd(), onClosed = () => {} }: SearchOptions = {},
 ): Promise<Target[]> {
   const targets = new Map<string, Target>();
   for (const file of files) {
     const path = resolve(cwd, file);
     if (await isFolder(path)) {
-      for (const folder of await findConnectors(path))
-        targets.set(folder, { folder, shown: shownAs(file, cwd) });
+      const shown = shownAs(file, cwd);
+      const closed = new ClosedFolders(shown);
+      for (const folder of await findConnectors(path, closed.add))
+        targets.set(folder, { folder, shown });
+      closed.errors.forEach(onClosed);
       continue;
     }
     const found = await findConnectorOf(path);
@@ -151,7 +203,7 @@ export async function findConnectorOf(
       const [kind] = [...files].find(([, each]) => each === path) ?? [];
       if (kind !== undefined || folder === dirname(path)) return { folder, kind };
     }
-    if (existsSync(join(folder, ".git")) || folder === dirname(folder)) return undefined;
+    if (fs.existsSync(join(folder, ".git")) || folder === dirname(folder)) return undefined;
   }
 }
 
@@ -161,7 +213,7 @@ export function kindByName(path: string): FileKind | undefined {
   return usual ?? (/\.swagger\.json$/i.test(path) ? "apiDefinition" : undefined);
 }
 
-async function expand(given: string, cwd: string): Promise<string[]> {
+async function expand(given: string, cwd: string, onClosed: OnClosed): Promise<string[]> {
   const path = resolve(cwd, given);
   const exists = await stat(path).then(
     () => true,
@@ -169,12 +221,18 @@ async function expand(given: string, cwd: string): Promise<string[]> {
   );
   if (exists || !isDynamicPattern(given)) return [path];
   const pattern = given.replaceAll("\\", "/");
-  const files = await glob(pattern, { cwd, absolute: true, ignore, onlyFiles: false });
+  const files = await glob(pattern, {
+    cwd,
+    absolute: true,
+    ignore,
+    onlyFiles: false,
+    fs: { readdir: telling(onClosed) },
+  });
   // A pattern such as `connectors/*` means connectors and their files, and passes over the rest.
   const fitting: string[] = [];
   for (const each of files.map((file) => resolve(file)).sort()) {
     if ((await stat(each)).isDirectory()) {
-      if ((await findConnectors(each)).length > 0) fitting.push(each);
+      if ((await findConnectors(each, onClosed)).length > 0) fitting.push(each);
     } else if (kindByName(each) !== undefined) fitting.push(each);
   }
   if (fitting.length === 0)

@@ -1,7 +1,12 @@
 import { Buffer } from "node:buffer";
 import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
-import type { Archive, ArchivedFile, Location } from "../connector/archive.js";
+import {
+  type Archive,
+  type ArchivedFile,
+  folderOfMac,
+  type Location,
+} from "../connector/archive.js";
 import { UserError } from "./errors.js";
 
 /** What an archive may unpack to, with all that is in it. */
@@ -93,6 +98,7 @@ class ArchiveReading {
     location: Location,
   ): Promise<ArchivedFile> {
     const size = entry.uncompressedSize;
+    if (path.startsWith(`${folderOfMac}/`)) return { size };
     const isArchive = /\.zip$/i.test(path) && location.length < mostLevels;
     if (!isArchive && !wanted.test(path)) return { size };
     this.bytes += size;

@@ -2,9 +2,12 @@ import { type Archive, namesIn, nestedPath } from "../connector/archive.js";
 import { Connector, ConnectorFile, type Profile } from "../connector/connector.js";
 import type { JsonText, Part } from "../connector/json.js";
 import { CertificationPackage } from "../connector/package.js";
-import type { Pointer } from "../connector/pointer.js";
+import { child, type Pointer } from "../connector/pointer.js";
+import { valueAt } from "../connector/reference.js";
 import {
+  bareFiles,
   isSolution,
+  placeInBareFile,
   type Solution,
   type SolutionConnector,
   type SolutionFileKey,
@@ -19,13 +22,6 @@ import type { Judge } from "./ruleset.js";
 
 /** Asks for what a solution has no place for. */
 const notInSolutions = /^(?:publisher-present|stack-owner-present|readme-|settings-|folder-)/;
-
-/** The files of a solution that together are what `properties` of an apiProperties.json holds, and the keys in it. */
-const bareFiles: readonly { file: SolutionFileKey; key: string }[] = [
-  { file: "connectionparameters", key: "connectionParameters" },
-  { file: "policytemplateinstances", key: "policyTemplateInstances" },
-  { file: "scriptoperations", key: "scriptOperations" },
-];
 
 /**
  * Judges a certification package, or a solution by itself: how it is built, and each connector in it by the rules for a folder.
@@ -43,28 +39,30 @@ export async function judgeArchive(
   const archive = await readArchive(path, shown);
   const { readSolution } = await import("../connector/readSolution.js");
   const judgements: Judgement[] = [];
-  let solutions: readonly Solution[];
-  let intro: ConnectorFile | undefined;
-  if (isSolution(archive)) solutions = [solutionOf(archive, [], readSolution)];
-  else {
-    const certification = new CertificationPackage(archive, readSolution);
-    const file = new ConnectorFile("package", path, new Uint8Array());
-    const whole = new Connector([file], profile, { package: certification });
-    judgements.push(await ruleset.judge(whole, [file]));
-    solutions = certification.solutions;
-    intro = introOf(archive, path);
-  }
+  const certification = isSolution(archive)
+    ? undefined
+    : new CertificationPackage(archive, readSolution);
+  const solutions = certification?.solutions ?? [solutionOf(archive, [], readSolution)];
+  const file = new ConnectorFile("package", path, new Uint8Array());
+  const whole = new Connector([file], profile, {
+    solutions,
+    ...(certification !== undefined && { package: certification }),
+  });
+  judgements.push(await ruleset.judge(whole, [file]));
   let connectors = 0;
   const judged = new Set<string>();
   for (const solution of solutions)
     for (const connector of solution.parts?.connectors ?? []) {
-      // The solution with the flow brings the same connector along.
-      if (judged.has(connector.name)) continue;
-      judged.add(connector.name);
-      connectors++;
       const at = (name: string) => nestedPath(path, [...solution.location, name]);
-      judgements.push(await judgeConnector(solution, connector, at, profile, ruleset));
+      const judgement = await judgeConnector(solution, connector, at, profile, ruleset);
+      // The solution with the flow brings the same connector along, which is told once, but has to be readable there, too.
+      if (judged.has(connector.name))
+        judgement.findings = judgement.findings.filter(({ rule }) => rule === "json-syntax");
+      else connectors++;
+      judged.add(connector.name);
+      judgements.push(judgement);
     }
+  const intro = certification && introOf(archive, path);
   if (intro !== undefined) {
     const readers = await readersFor(["intro"]);
     judgements.push(await ruleset.judge(new Connector([intro], profile, { readers }), [intro]));
@@ -108,7 +106,7 @@ async function judgeConnector(
     const found = contentOf(key);
     if (found !== undefined) files.push(new ConnectorFile(kind, found.path, found.content));
   }
-  const bare = new Map<string, ConnectorFile>();
+  const bare = new Map<Pointer, BarePlace>();
   const broken: ConnectorFile[] = [];
   const properties: Record<string, unknown> = {};
   if (connector.iconBrandColor !== undefined) properties.iconBrandColor = connector.iconBrandColor;
@@ -116,13 +114,15 @@ async function judgeConnector(
     const found = contentOf(file);
     if (found === undefined) continue;
     const own = new ConnectorFile("apiProperties", found.path, found.content);
-    // A connector without policies has `null` there, or nothing.
-    if (own.text.trim() === "") continue;
-    const { value, isComplete } = own.json;
-    if (!isComplete) broken.push(own);
-    else if (value !== null) {
+    // A connector without policies has `null` there, or nothing; one without parameters has `{}`.
+    if (own.text.trim() === "" && file !== "connectionparameters") continue;
+    const { json } = own;
+    const at = placeInBareFile(json.value, key);
+    const value = valueAt(json.value, at);
+    if (!json.isComplete) broken.push(own);
+    else if (value !== undefined && value !== null) {
       properties[key] = value;
-      bare.set(`/properties/${key}`, own);
+      bare.set(child("/properties", key), { file: own, at });
     }
   }
   const wrapped = new ConnectorFile(
@@ -147,19 +147,25 @@ async function judgeConnector(
   };
 }
 
+/** A file of the solution, and where in it the value is that was taken from it. */
+interface BarePlace {
+  file: ConnectorFile;
+  at: Pointer;
+}
+
 /** A finding in what was put together, with the place in the file that it came from. */
 function inBareFile(
   finding: Finding,
   wrapped: ConnectorFile,
-  bare: ReadonlyMap<string, ConnectorFile>,
+  bare: ReadonlyMap<Pointer, BarePlace>,
 ): Finding {
   const placed = <Place extends { path: string; pointer: Pointer; range: Range }>(
     place: Place,
   ): Place => {
     if (place.path !== wrapped.path) return place;
-    for (const [prefix, file] of bare) {
+    for (const [prefix, { file, at }] of bare) {
       if (place.pointer !== prefix && !place.pointer.startsWith(`${prefix}/`)) continue;
-      const pointer = place.pointer.slice(prefix.length);
+      const pointer = at + place.pointer.slice(prefix.length);
       return { ...place, path: file.path, pointer, range: rangeIn(file.json, pointer) };
     }
     // What is told of the whole, or of the color, stands in the description of the solution.

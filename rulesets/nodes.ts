@@ -82,7 +82,7 @@ export interface NodeKinds {
   intro: MarkdownText;
   /** A certification package as a whole. */
   package: CertificationPackage;
-  /** Each solution in the folder of a package that is for them. */
+  /** Each solution in the folder of a package that is for them, or one by itself. */
   solution: Solution;
 }
 
@@ -152,6 +152,6 @@ export const nodeKinds: NodesOf = {
   },
   solution: {
     files: ["package"],
-    list: ({ surroundings }) => surroundings.package?.solutions ?? [],
+    list: ({ surroundings }) => surroundings.solutions ?? [],
   },
 };

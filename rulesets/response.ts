@@ -22,9 +22,9 @@ export function wantsSchema(operation: Operation): boolean {
   return ["get", "post", "put", "patch"].includes(operation.method) && returnsToMakers(operation);
 }
 
-function returnsToMakers({ isInternal, pathItem }: Operation): boolean {
-  // What a webhook brings stands in the path.
-  return !isInternal && pathItem.notificationContent === undefined;
+function returnsToMakers({ isInternal, isMcpServer, pathItem }: Operation): boolean {
+  // An MCP server answers assistants, and what a webhook brings stands in the path.
+  return !isInternal && !isMcpServer && pathItem.notificationContent === undefined;
 }
 
 /**

@@ -76,6 +76,10 @@ export const sources = {
     title: "Custom connector FAQ",
     url: "https://learn.microsoft.com/connectors/custom-connectors/faq",
   },
+  solutionImport: {
+    title: "TALXIS DevKit: what the import of a connector in a solution takes",
+    url: "https://github.com/TALXIS/tools-devkit-build/issues/119",
+  },
   repository: {
     title: "microsoft/PowerPlatformConnectors",
     url: "https://github.com/microsoft/PowerPlatformConnectors",

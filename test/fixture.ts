@@ -112,12 +112,14 @@ const folder = "/connector";
 
 export function connectorOf(given: Fixture["files"], profile: Profile = "certified"): Connector {
   const outer = given.find(({ name }) => name === packageName);
-  if (outer !== undefined)
+  if (outer !== undefined) {
+    const certification = new CertificationPackage(archiveOf(outer.text.split("\n")), readSolution);
     return new Connector(
       [new ConnectorFile("package", `${folder}/${packageName}`, new Uint8Array())],
       profile,
-      { package: new CertificationPackage(archiveOf(outer.text.split("\n")), readSolution) },
+      { package: certification, solutions: certification.solutions },
     );
+  }
   const files = given.filter(({ name }) => !name.startsWith(oldFolder));
   const old = given.filter(({ name }) => name.startsWith(oldFolder));
   const names = files.map(({ name }) => name);

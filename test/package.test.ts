@@ -178,6 +178,53 @@ test("a plugin is recognised by itself", async () => {
   expect(findings.filter(({ rule }) => rule.startsWith("package-"))).toEqual([]);
 });
 
+/** A package whose connector is called `name` and whose flow is `flow`. */
+function packageWith(name: string, flow: string, more: { [path: string]: Content } = {}) {
+  const renamed = (parts: ReturnType<typeof solution>) => ({
+    ...parts,
+    "customizations.xml": parts["customizations.xml"].replace("new_tickets<", `${name}<`),
+  });
+  return {
+    ...good(),
+    "package.zip": {
+      "PkgAssets/connector.zip": renamed(solution(false)) as Content,
+      "PkgAssets/flow.zip": {
+        ...renamed(solution(true)),
+        "Workflows/Sync.json": flow,
+        ...more,
+      } as Content,
+    },
+  };
+}
+
+test.each([
+  ["new_fabrikam-20tasks", "shared_new-5ffabrikam-20tasks-5f0123456789abcdef", true],
+  ["new_fabrikam-5ftasks", "shared_new-5ffabrikam-5ftasks-5f0123456789abcdef", true],
+  ["new_fabrikam_tasks", "shared_new-5ffabrikam-5ftasks-5f0123456789abcdef", true],
+  ["new_fabrikamtasks", "shared_fabrikamtasks", true],
+  ["new_fabrikam-20tasks", "new_fabrikam-20tasks", true],
+  ["new_fabrikam-20tasks", "shared_new-5fcontoso-20tasks-5f0123456789abcdef", false],
+])("a connector called %s in a flow with %s", async (name, id, isUsed) => {
+  const flow = JSON.stringify({ api: { id: `/providers/Microsoft.PowerApps/apis/${id}` } });
+  const { findings } = await check(packageWith(name, flow));
+  expect(findings.filter(({ rule }) => rule.startsWith("package-"))).toHaveLength(isUsed ? 0 : 1);
+});
+
+test("the definitions of two solutions are compared by what they say", async () => {
+  const path = "Connector/new_tickets_openapidefinition.json";
+  const told = async (text: string) => {
+    const { findings } = await check(
+      packageWith("new_tickets", '{ "api": "shared_tickets" }', { [path]: text }),
+    );
+    return findings.filter(({ rule }) => rule === "package-same-connector");
+  };
+  const { swagger, ...rest } = definition;
+  expect(await told(`\uFEFF${JSON.stringify({ ...rest, swagger })}`)).toEqual([]);
+  expect(await told(JSON.stringify({ ...definition, host: "other.contoso.com" }))).toMatchObject([
+    { message: expect.stringContaining("another API definition") },
+  ]);
+});
+
 test("broken JSON in a solution is told where it is", async () => {
   const entries = good();
   entries["package.zip"]["PkgAssets/connector.zip"] = solution(false, {
@@ -187,6 +234,67 @@ test("broken JSON in a solution is told where it is", async () => {
   expect(findings.find(({ rule }) => rule === "json-syntax")?.file).toMatch(
     /_connectionparameters\.json$/,
   );
+});
+
+test("a whole apiProperties.json in a solution is told once, and what it says judged", async () => {
+  const properties = {
+    properties: {
+      iconBrandColor: "#0078d4",
+      capabilities: ["actions"],
+      connectionParameters: { api_key: { type: "securstring" } },
+      policyTemplateInstances: [],
+    },
+  };
+  const at = "Connector/new_tickets";
+  const parts = solution(false, {
+    [`${at}_connectionparameters.json`]: JSON.stringify(properties, null, 2),
+    [`${at}_policytemplateinstances.json`]: JSON.stringify(properties),
+  });
+  const { findings } = await check(parts);
+  const within = (file: string) =>
+    findings
+      .filter((each) => each.file.endsWith(file))
+      .map(({ rule, pointer }) => `${rule} ${pointer}`.trim());
+  expect(within("_policytemplateinstances.json")).toEqual(["package-bare-values"]);
+  const parameter = "/properties/connectionParameters/api_key";
+  expect(within("_connectionparameters.json")).toEqual([
+    "package-bare-values",
+    `connection-parameter-shown-with-text ${parameter}`,
+    `json-value-in-enum ${parameter}/type`,
+  ]);
+});
+
+test("what cannot be read in a solution is told", async () => {
+  const entries = packageWith("new_tickets", "{", {
+    "solution.xml": "garbage",
+    "Connector/new_tickets_openapidefinition.json": "{ oops",
+  });
+  entries["package.zip"]["PkgAssets/connector.zip"] = solution(false, {
+    "Connector/new_tickets_connectionparameters.json": "",
+  }) as Content;
+  const { findings } = await check(entries);
+  const broken = findings.filter(({ rule }) => /^package-|^json-syntax$/.test(rule));
+  expect(
+    broken.map(({ rule, file }) => `${rule}: ${file.split(" > ").slice(2).join(" > ")}`),
+  ).toEqual([
+    "json-syntax: PkgAssets/connector.zip > Connector/new_tickets_connectionparameters.json",
+    "json-syntax: PkgAssets/flow.zip > Connector/new_tickets_openapidefinition.json",
+    "package-flow-syntax: PkgAssets/flow.zip > Workflows/Sync.json",
+    "package-solution-files: PkgAssets/flow.zip > solution.xml",
+  ]);
+});
+
+test("what macOS adds is to be removed, and is not taken for archives", async () => {
+  const entries = good();
+  const { findings } = await check({
+    ...entries,
+    "__MACOSX/._package.zip": "Mac OS X",
+    "package.zip": { ...entries["package.zip"], "__MACOSX/PkgAssets/._flow.zip": "Mac OS X" },
+  });
+  expect(findings.filter(({ rule }) => rule.startsWith("package-"))).toMatchObject([
+    { message: "The package has the folder __MACOSX, which macOS adds; remove it." },
+    { message: "The inner package has the folder __MACOSX, which macOS adds; remove it." },
+  ]);
 });
 
 test("nothing can be fixed in a package", async () => {

@@ -1,5 +1,5 @@
 /** The program as it is shipped, where the bundle hands out libraries otherwise than Node does: those that are loaded late. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
@@ -52,4 +52,17 @@ rules:
   const { stdout, stderr } = run(["validate", "."], folder);
   expect(stderr).toBe("");
   expect(stdout).toContain("title-of-contoso");
+});
+
+test("a reader that closes the pipe early does not change the exit code", async () => {
+  const child = spawn(
+    process.execPath,
+    [packageFile("dist/paconn.js"), "validate", "--no-config"],
+    {
+      cwd: folderWith({ "apiDefinition.swagger.json": "{}" }),
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  child.stdout.destroy();
+  expect(await once(child, "exit")).toEqual([1, null]);
 });

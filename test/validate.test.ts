@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ConnectorFile } from "../connector/connector.js";
@@ -95,6 +95,28 @@ describe("paths", () => {
     expect((await validate(folder, "a/settings.json", "a/apiProperties.json")).stderr).toMatch(
       /hostname/,
     );
+  });
+
+  test("folders into which one cannot look are told, and the others judged", async () => {
+    const folder = folderWith({ ...under("a", faulty), ...under("b/closed", faulty) });
+    const closed = join(folder, "b/closed");
+    const isRoot = process.getuid?.() === 0;
+    await validate(folder, "a");
+    chmodSync(folder, 0o755);
+    chmodSync(closed, 0);
+    // Root may look everywhere.
+    if (isRoot) process.seteuid?.(65_534);
+    try {
+      for (const args of [["."], ["*"], ["a", "b"], ["--whole-connectors", "."]]) {
+        const { exitCode, stdout, stderr } = await validate(folder, ...args);
+        expect(stderr).toBe("paconn: b/closed cannot be read: permission is denied.\n");
+        expect(exitCode).toBe(3);
+        if (!args.includes("b")) expect(stdout).toContain("a/apiDefinition.swagger.json");
+      }
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(closed, 0o755);
+    }
   });
 
   test("a settings.json of something else is no file of a connector", async () => {

@@ -89,8 +89,11 @@ export async function run(given: Options, paths: string[], world: World): Promis
       `${archives[0]} is a package, in which nothing can be fixed.`,
       "Fix the connector in its folder and make the package again.",
     );
+  const closed: UserError[] = [];
   const targets =
-    archives.length > 0 && others.length === 0 ? [] : await targetsOf(options, others, overlay);
+    archives.length > 0 && others.length === 0
+      ? []
+      : await targetsOf(options, others, overlay, (error) => closed.push(error));
   clock.mark("find");
 
   const findings: ShownFinding[] = [];
@@ -110,6 +113,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
     hasFailed = true;
     stderr.write(`paconn: ${printable(words, "\t\n")}\n`);
   };
+  for (const error of closed) complain(told(error));
 
   const tellFailures = (failures: readonly RuleFailure[], shown: (path: string) => string) => {
     for (const failure of failures) complain(wordsOfFailure(failure, shown));
@@ -323,6 +327,7 @@ async function targetsOf(
   { apiDef, settings, stdinFilepath, wholeConnectors }: Options,
   paths: readonly string[],
   overlay: ReadonlyMap<string, Uint8Array>,
+  onClosed: (error: UserError) => void,
 ): Promise<Target[]> {
   const targets: Target[] = [];
   if (stdinFilepath !== undefined) {
@@ -334,7 +339,7 @@ async function targetsOf(
   if (wholeConnectors) {
     if (apiDef !== undefined || settings !== undefined)
       throw new UserError("With --whole-connectors, name the files as paths.");
-    return findWholeConnectors(paths);
+    return findWholeConnectors(paths, { onClosed });
   }
   if (apiDef !== undefined) targets.push(await fileTarget(apiDef, { kind: "apiDefinition" }));
   if (settings !== undefined) {
@@ -342,7 +347,7 @@ async function targetsOf(
     targets.push({ ...target, ...(named !== undefined && { named }) });
   }
   if (targets.length > 0 && paths.length === 0) return targets;
-  return [...targets, ...(await findTargets(paths.length > 0 ? paths : ["."]))];
+  return [...targets, ...(await findTargets(paths.length > 0 ? paths : ["."], { onClosed }))];
 }
 
 /** What the service says of the definition of a connector, with the rules of certification. */

@@ -2,7 +2,9 @@ import type { Rule } from "../rule.js";
 import packageArtifactSize from "./package-artifact-size.js";
 import packageArtifactsExist from "./package-artifacts-exist.js";
 import packageAssetsFolder from "./package-assets-folder.js";
+import packageBareValues from "./package-bare-values.js";
 import packageCustomProperties from "./package-custom-properties.js";
+import packageFlowSyntax from "./package-flow-syntax.js";
 import packageIconPresent from "./package-icon-present.js";
 import packageOuterContents from "./package-outer-contents.js";
 import packageSameConnector from "./package-same-connector.js";
@@ -18,7 +20,9 @@ export const packageRules: readonly Rule[] = [
   packageArtifactSize,
   packageArtifactsExist,
   packageAssetsFolder,
+  packageBareValues,
   packageCustomProperties,
+  packageFlowSyntax,
   packageIconPresent,
   packageOuterContents,
   packageSameConnector,

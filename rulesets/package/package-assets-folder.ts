@@ -1,3 +1,4 @@
+import { folderOfMac } from "../../connector/archive.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -11,7 +12,14 @@ export default defineRule({
   on: "package",
   check({ inner }, { report }) {
     if (inner === undefined) return;
-    const { folders } = inner.archive;
+    const { folders: all } = inner.archive;
+    const folders = all.filter((folder) => folder !== folderOfMac);
+    if (folders.length < all.length)
+      report({
+        at: "",
+        entry: inner.location,
+        message: `The inner package has the folder ${folderOfMac}, which macOS adds; remove it.`,
+      });
     if (folders.length === 1) return;
     report({
       at: "",

@@ -1,3 +1,4 @@
+import { folderOfMac } from "../../connector/archive.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -11,7 +12,13 @@ export default defineRule({
 of a folder have it around everything, and nothing is found.`,
   on: "package",
   check(certification, { report }) {
-    const { folders } = certification.root;
+    const { folders: all } = certification.root;
+    const folders = all.filter((folder) => folder !== folderOfMac);
+    if (folders.length < all.length)
+      report({
+        at: "",
+        message: `The package has the folder ${folderOfMac}, which macOS adds; remove it.`,
+      });
     if (folders.length > 0)
       report({
         at: "",
@@ -38,6 +45,8 @@ of a folder have it around everything, and nothing is found.`,
   bad: `
 tickets/intro.md
 tickets/package.zip > PkgAssets/connector.zip > solution.xml
+__MACOSX/._intro.md = Mac OS X
+//in certification.zip: The package has the folder __MACOSX, which macOS adds; remove it.
 //in certification.zip: The package must have no folder at its root, but has tickets; put what is in it at the root.
 //in certification.zip: The package has no intro.md at its root.
 //in certification.zip: The package has no archive at its root, which is the inner package with the solutions.`,

@@ -1,4 +1,8 @@
-import { roleOf } from "../../connector/solution.js";
+import type { Archive } from "../../connector/archive.js";
+import { type Exact, inOrderOf, isSameExact, wholeValue } from "../../connector/exactJson.js";
+import { JsonText } from "../../connector/json.js";
+import { flowsOf, roleOf, type SolutionConnector } from "../../connector/solution.js";
+import { decode } from "../../connector/text.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -26,31 +30,26 @@ nothing of what is to be reviewed.`,
       });
       return;
     }
+    const submitted = solutions.find((each) => roleOf(each) === "connector")!;
     for (const connector of shared) {
-      const [own, other] = [
-        { files: solutions.find((each) => roleOf(each) === "connector")!.archive.files, connector },
-        {
-          files: flow.archive.files,
-          connector: flow.parts!.connectors.find(({ name }) => name === connector.name)!,
-        },
-      ].map(({ files, connector: { files: paths } }) => {
-        const content = files.get(paths.openapidefinition ?? "")?.content;
-        return content === undefined ? undefined : new TextDecoder().decode(content);
-      });
-      if (own !== undefined && other !== undefined && own !== other)
+      const own = definitionIn(submitted.archive, connector);
+      const other = definitionIn(
+        flow.archive,
+        flow.parts!.connectors.find(({ name }) => name === connector.name)!,
+      );
+      // What cannot be read is told by other rules.
+      if (own !== undefined && other !== undefined && !isSameExact(inOrderOf(own, other), other))
         report({
           at: "",
           entry: flow.location,
           message: `The connector "${connector.name}" of this solution has another API definition than the one that is submitted.`,
         });
     }
-    const flows = [...flow.archive.files].filter(([path]) =>
-      /^Workflows\/[^/]+\.json$/i.test(path),
-    );
-    const isUsed = flows.some(([, { content }]) => {
-      const text = new TextDecoder().decode(content).toLowerCase();
-      return shared.some(
-        ({ name }) => text.includes(name.toLowerCase()) || usesShortName(text, name),
+    const flows = flowsOf(flow.archive);
+    const isUsed = flows.some(({ text }) => {
+      const plain = withoutSigns(text);
+      return (
+        !new JsonText(text).isComplete || shared.some(({ name }) => plain.includes(shortName(name)))
       );
     });
     if (flows.length > 0 && !isUsed)
@@ -89,19 +88,25 @@ package.zip > PkgAssets/flow.zip > Connector/new_tickets_iconblob.Png
 package.zip > PkgAssets/flow.zip > Workflows/Sync.json = {"connector":"new_tickets"}`,
 });
 
-/**
- * What a flow calls the connector at least: its id has the name without prefix and signs, written out in another way. A very short
- * one could stand anywhere.
- */
-function shortName(name: string): string | undefined {
-  const short = name
-    .toLowerCase()
-    .replace(/^[a-z0-9]+_/, "")
-    .replace(/-[0-9a-f]{2}/g, "");
-  return short.length >= 4 ? short : undefined;
+/** The definition of a connector in a solution; `undefined` when it is not there or no JSON. */
+function definitionIn({ files }: Archive, connector: SolutionConnector): Exact | undefined {
+  const content = files.get(connector.files.openapidefinition ?? "")?.content;
+  return content === undefined ? undefined : wholeValue(decode(content).text);
 }
 
-function usesShortName(text: string, name: string): boolean {
-  const short = shortName(name);
-  return short === undefined || text.includes(short);
+/**
+ * What a flow calls the connector at least: its name without the prefix of the publisher. A very short one could stand
+ * anywhere, so that it is taken to be there.
+ */
+function shortName(name: string): string {
+  const short = withoutSigns(name.replace(/^[a-z0-9]+_/i, ""));
+  return short.length >= 4 ? short : "";
+}
+
+/**
+ * A text without the signs that names are told with: `new_my-20tasks` in a solution is `shared_new-5fmy-20tasks-5f…` in a flow, where the
+ * underscore is written by its code as well.
+ */
+function withoutSigns(text: string): string {
+  return text.toLowerCase().replace(/-[0-9a-f]{2}|_/g, "");
 }

@@ -27,6 +27,12 @@ put around them.`,
         entry: [...location, "customizations.xml"],
         message: "This is no well-formed XML, so that nothing of the solution can be read.",
       });
+    else if (!parts.hasManifest)
+      report({
+        at: "",
+        entry: [...location, "solution.xml"],
+        message: "This is no well-formed XML, so that the solution cannot be imported.",
+      });
   },
   bad: `
 intro.md = # Contoso Tickets
@@ -39,8 +45,12 @@ package.zip > PkgAssets/flow.zip > customizations.xml = <ImportExportXml>
 package.zip > PkgAssets/flow.zip > solution.xml = <ImportExportXml><SolutionManifest><Managed>0</Managed></SolutionManifest></ImportExportXml>
 package.zip > PkgAssets/flow.zip > Connector/new_tickets_openapidefinition.json = {}
 package.zip > PkgAssets/flow.zip > Connector/new_tickets_iconblob.Png
+package.zip > PkgAssets/other.zip > [Content_Types].xml
+package.zip > PkgAssets/other.zip > customizations.xml = <ImportExportXml></ImportExportXml>
+package.zip > PkgAssets/other.zip > solution.xml = not XML
 //in certification.zip > package.zip > PkgAssets/connector.zip: The solution has no [Content_Types].xml at its root.
-//in certification.zip > package.zip > PkgAssets/flow.zip > customizations.xml: This is no well-formed XML, so that nothing of the solution can be read.`,
+//in certification.zip > package.zip > PkgAssets/flow.zip > customizations.xml: This is no well-formed XML, so that nothing of the solution can be read.
+//in certification.zip > package.zip > PkgAssets/other.zip > solution.xml: This is no well-formed XML, so that the solution cannot be imported.`,
   good: `
 intro.md = # Contoso Tickets
 package.zip > PkgAssets/connector.zip > [Content_Types].xml

@@ -8,14 +8,16 @@ export default defineRule({
   severity: { certified: "warning" },
   summary: "The solutions are unmanaged.",
   why: `Reviewers change the connector and the flow to test them, which a managed solution does not allow. Export both as unmanaged.`,
-  on: "solution",
-  check({ location, parts }, { report }) {
-    if (parts?.isManaged)
-      report({
-        at: "",
-        entry: [...location, "solution.xml"],
-        message: "The solution is managed; export it as unmanaged.",
-      });
+  // A solution by itself may have been exported for something else.
+  on: "package",
+  check({ solutions }, { report }) {
+    for (const { location, parts } of solutions)
+      if (parts?.isManaged)
+        report({
+          at: "",
+          entry: [...location, "solution.xml"],
+          message: "The solution is managed; export it as unmanaged.",
+        });
   },
   bad: `
 intro.md = # Contoso Tickets

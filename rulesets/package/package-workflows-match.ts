@@ -1,3 +1,4 @@
+import { flowsOf } from "../../connector/solution.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -12,9 +13,7 @@ export default defineRule({
   check({ archive, location, parts }, { report }) {
     if (parts?.workflows === undefined) return;
     const listed = new Set(parts.workflows.map((path) => path.toLowerCase()));
-    const there = [...archive.files.keys()].filter((path) =>
-      /^Workflows\/[^/]+\.json$/i.test(path),
-    );
+    const there = flowsOf(archive).map(({ path }) => path);
     // Without the folder another rule tells that it is missing.
     if (there.length === 0) return;
     const known = new Set(there.map((path) => path.toLowerCase()));

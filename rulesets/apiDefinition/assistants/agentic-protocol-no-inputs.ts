@@ -10,7 +10,7 @@ export default defineRule({
 parameters of the operation. One that is required and has no default is missing from every call.`,
   on: "operation",
   check(operation, { report }) {
-    if (!("x-ms-agentic-protocol" in operation.value)) return;
+    if (!operation.isMcpServer) return;
     for (const parameter of operation.parameters) {
       const { name, isRequired, value } = parameter;
       if (parameter.in === "body" || name === undefined) continue;

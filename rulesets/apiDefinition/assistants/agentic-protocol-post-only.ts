@@ -10,7 +10,7 @@ export default defineRule({
 \`x-ms-agentic-protocol\` and an operation of any other method.`,
   on: "pathItem",
   check({ path, operations }, { report }) {
-    const server = operations.find(({ value }) => "x-ms-agentic-protocol" in value);
+    const server = operations.find(({ isMcpServer }) => isMcpServer);
     if (server === undefined) return;
     for (const operation of operations)
       if (operation.method !== "post")

@@ -9,7 +9,7 @@ export default defineRule({
   summary: "An operation that changes something says what it returns, if it does.",
   why: `The validator asks every operation for a schema on its response 200 or 201. Many that create or change something
 return what came of it, such as a new id, and without a schema makers cannot use it. Where nothing comes back, the response
-204 says so. Reading operations have a rule of their own.`,
+204 says so. Reading operations have a rule of their own, and an MCP server answers assistants.`,
   on: "operation",
   check(operation, { report }) {
     if (needsResult(operation) || !wantsSchema(operation)) return;
@@ -58,6 +58,13 @@ return what came of it, such as a new id, and without a schema makers cannot use
       "delete": {
         "operationId": "DeleteTicket",
         "responses": { "200": { "description": "The ticket was deleted." } }
+      }
+    },
+    "/mcp": {
+      "post": {
+        "operationId": "InvokeServer",
+        "x-ms-agentic-protocol": "mcp-streamable-1.0",
+        "responses": { "200": { "description": "What the server says." } }
       }
     }
   }
