@@ -49,7 +49,7 @@ export interface Change {
   /** The file of the new version, and the place in it; where something is gone, what it was in. */
   file: FileKind;
   pointer: Pointer;
-  /** How many more operations it concerns, through what they share. */
+  /** In how many more operations the same has changed, through what they share. */
   others: number;
 }
 
@@ -73,7 +73,6 @@ type Direction = "input" | "output";
 
 /** Where a comparison is: for paths and messages. */
 interface At {
-  operation: Operation;
   path: string;
   /** What everything is in: `the body of "CreateTicket"`. */
   whole: string;
@@ -81,9 +80,18 @@ interface At {
   names: readonly string[];
 }
 
+/** What is compared once, though several operations may lead to it: an operation, a pair of shared parameters, of schemas. */
+class Step {
+  readonly changes: Change[] = [];
+  readonly next = new Set<Step>();
+}
+
 class DefinitionComparison {
-  /** The pairs of schemas that have been compared, for each direction. */
-  private readonly compared = new Set<string>();
+  private readonly operations: Step[] = [];
+  /** The pairs of parameters, and of schemas for each direction, that have been compared. */
+  private readonly compared = new Map<string, Step>();
+  /** What is being compared. */
+  private step = new Step();
 
   constructor(
     private readonly before: ApiDefinition,
@@ -95,12 +103,46 @@ class DefinitionComparison {
     for (const old of this.before.operations) {
       if (!old.id || this.before.operationsById(old.id)[0] !== old) continue;
       const now = this.after.operationsById(old.id)[0];
-      if (now !== undefined) this.compareOperations(old, now);
-      else this.operationGone(old, old.id);
+      if (now !== undefined) {
+        const step = new Step();
+        this.operations.push(step);
+        this.inStep(step, () => this.compareOperations(old, now));
+      } else this.operationGone(old, old.id);
     }
     for (const now of this.after.operations)
       if (now.id && this.before.operationsById(now.id).length === 0 && !this.isRenamed(now))
         this.add("compatible", operationAt(now), now.pointer, undefined, now.id, "was added");
+    this.countOthers();
+  }
+
+  /** Compares what several operations may lead to, unless that is done. */
+  private once(key: string, compare: () => void): void {
+    const known = this.compared.get(key);
+    const step = known ?? new Step();
+    this.step.next.add(step);
+    if (known !== undefined) return;
+    this.compared.set(key, step);
+    this.inStep(step, compare);
+  }
+
+  private inStep(step: Step, compare: () => void): void {
+    const outer = this.step;
+    this.step = step;
+    compare();
+    this.step = outer;
+  }
+
+  /** Tells each change how many more operations lead to it. */
+  private countOthers(): void {
+    const leading = new Map<Step, number>();
+    for (const operation of this.operations) {
+      const reached = new Set([operation]);
+      // Grows while it is walked.
+      for (const step of reached) for (const next of step.next) reached.add(next);
+      for (const step of reached) leading.set(step, (leading.get(step) ?? 0) + 1);
+    }
+    for (const [step, count] of leading)
+      for (const change of step.changes) change.others = count - 1;
   }
 
   private operationGone(old: Operation, id: string): void {
@@ -166,7 +208,6 @@ class DefinitionComparison {
       this.after.schemaAt(notificationSchema(now)),
       "output",
       {
-        operation: now,
         path: `${at.path}/x-ms-notification-content/schema`,
         whole: `the payload of ${now.label}`,
         names: [],
@@ -182,7 +223,11 @@ class DefinitionComparison {
     for (const parameter of old.parameters) {
       if (parameter.name === undefined) continue;
       const same = named(now, parameter);
-      if (same !== undefined) this.compareParameter(parameter, same, now);
+      // A shared parameter is told once, for all operations that have it.
+      if (same !== undefined)
+        this.once(`parameter ${parameter.pointer} ${same.pointer}`, () =>
+          this.compareParameter(parameter, same, now),
+        );
       else {
         const gone = parameterAt(now, parameter);
         const list = "parameters" in now.value ? now.at("parameters") : now.pointer;
@@ -209,10 +254,6 @@ class DefinitionComparison {
   }
 
   private compareParameter(old: Parameter, now: Parameter, operation: Operation): void {
-    // A shared parameter is told once, for all operations that have it.
-    const key = `parameter ${old.pointer} ${now.pointer}`;
-    if (this.compared.has(key)) return;
-    this.compared.add(key);
     const at = parameterAt(operation, now);
     if (old.in !== now.in)
       this.add("inputMoved", within(at, "in"), place(now, "in"), old.in, now.in);
@@ -231,7 +272,6 @@ class DefinitionComparison {
         now.schema,
         "input",
         {
-          operation,
           path: `${at.path}/schema`,
           whole: `the body of ${operation.label}`,
           names: [],
@@ -255,7 +295,6 @@ class DefinitionComparison {
         after,
         "output",
         {
-          operation: now,
           path: `operation/${now.id}/responses/${response.code}/schema`,
           whole: `the result of ${now.label}`,
           names: [],
@@ -283,17 +322,16 @@ class DefinitionComparison {
       this.add(gone, at, owner, before.value, undefined);
       return;
     }
-    const key = `${direction} ${before.pointer} ${after.pointer}`;
-    if (this.compared.has(key)) return;
-    this.compared.add(key);
-    const oldValues = before.parts.map(({ value }) => value);
-    const newValues = after.parts.map(({ value }) => value);
     const place = now!.isReference ? after.pointer : now!.pointer;
-    this.compareValues(oldValues, newValues, direction, at, place);
-    if (before.isDynamic || after.isDynamic) return;
-    this.compareProperties(before, after, direction, at, place);
-    if (before.items !== undefined && after.items !== undefined)
-      this.compareSchemas(before.items, after.items, direction, itemsAt(at), place);
+    this.once(`${direction} ${before.pointer} ${after.pointer}`, () => {
+      const oldValues = before.parts.map(({ value }) => value);
+      const newValues = after.parts.map(({ value }) => value);
+      this.compareValues(oldValues, newValues, direction, at, place);
+      if (before.isDynamic || after.isDynamic) return;
+      this.compareProperties(before, after, direction, at, place);
+      if (before.items !== undefined && after.items !== undefined)
+        this.compareSchemas(before.items, after.items, direction, itemsAt(at), place);
+    });
   }
 
   private compareProperties(
@@ -507,8 +545,7 @@ class DefinitionComparison {
     now: unknown,
     did?: string | undefined,
   ): void {
-    const users = this.usersOf(pointer, at.operation);
-    this.changes.push({
+    const change: Change = {
       kind,
       path: at.path,
       what: subjectOf(at),
@@ -516,19 +553,11 @@ class DefinitionComparison {
       new: now,
       file: "apiDefinition",
       pointer,
-      others: users - 1,
+      others: 0,
       ...(did !== undefined && { did }),
-    });
-  }
-
-  /** How many operations of the new version share what stands at a place. */
-  private usersOf(pointer: Pointer, operation: Operation): number {
-    if (pointer.startsWith(operation.pointer) || pointer.startsWith("/paths")) return 1;
-    for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-      const schema = this.after.schemaAt(at);
-      if (schema !== undefined) return Math.max(schema.operations.length, 1);
-    }
-    return 1;
+    };
+    this.changes.push(change);
+    this.step.changes.push(change);
   }
 }
 
@@ -543,12 +572,11 @@ const dynamicKeys = [
 
 function operationAt(operation: Operation): At {
   const whole = `the operation ${operation.label}`;
-  return { operation, path: `operation/${operation.id}`, whole, names: [] };
+  return { path: `operation/${operation.id}`, whole, names: [] };
 }
 
 function parameterAt(operation: Operation, parameter: Parameter): At {
   return {
-    operation,
     path: `operation/${operation.id}/parameter/${parameter.name}`,
     whole: `the ${parameter.label} of ${operation.label}`,
     names: [],

@@ -48,8 +48,48 @@ test("what several operations share is told once for each direction", () => {
       withTicket({ type: "object", properties: { id: text } }),
     ),
   ).toEqual([
-    "outputDeleted operation/Get/responses/200/schema/title +2",
-    "inputDeleted operation/Add/parameter/body/schema/title +2",
+    "outputDeleted operation/Get/responses/200/schema/title +1",
+    "inputDeleted operation/Add/parameter/body/schema/title",
+  ]);
+});
+
+test("operations that only use the same definition have not changed", () => {
+  const list = { type: "object", properties: { value: { type: "array", items: text } } };
+  const ticket = { type: "object", properties: { id: text } };
+  const old = withTicket(ticket, { List: list });
+  const gives = (definition: ReturnType<typeof withTicket>, path: string, name: string) => {
+    const schema = { $ref: `#/definitions/${name}` };
+    const responses = { 200: { description: "OK", schema } };
+    const paths = {
+      ...definition.paths,
+      [path]: { get: { operationId: path.slice(1), responses } },
+    };
+    return { ...definition, paths };
+  };
+  // Another definition for one operation.
+  expect(changes(gives(old, "/Find", "List"), gives(old, "/Find", "Ticket"))).toEqual([
+    "outputDeleted operation/Find/responses/200/schema/value",
+  ]);
+  // An operation that is new.
+  const shorter = withTicket({ type: "object", properties: {} });
+  expect(changes(old, gives(shorter, "/Find", "Ticket"))).toEqual([
+    "outputDeleted operation/Get/responses/200/schema/id +1",
+    "inputDeleted operation/Add/parameter/body/schema/id",
+  ]);
+});
+
+test("what operations of a path share is told once for all of them", () => {
+  const withId = (type: string) => ({
+    paths: {
+      "/a/{id}": {
+        parameters: [{ name: "id", in: "path", required: true, type }],
+        get: { operationId: "Get" },
+        delete: { operationId: "Delete" },
+      },
+    },
+  });
+  expect(changes(withId("integer"), withId("string"))).toEqual([
+    "inputTypeChanged operation/Get/parameter/id/type +1",
   ]);
 });
 
@@ -88,11 +128,11 @@ test("items of arrays, and arrays that are none any more", () => {
   const list = (items: object) =>
     withTicket({ type: "object", properties: { tags: { type: "array", items } } });
   expect(changes(list(text), list({ type: "string", enum: ["a"] }))).toEqual([
-    "inputEnumAdded operation/Add/parameter/body/schema/tags/items/enum +2",
+    "inputEnumAdded operation/Add/parameter/body/schema/tags/items/enum",
   ]);
   expect(changes(list(text), withTicket({ type: "object", properties: { tags: text } }))).toEqual([
-    "outputTypeChanged operation/Get/responses/200/schema/tags/type +2",
-    "inputTypeChanged operation/Add/parameter/body/schema/tags/type +2",
+    "outputTypeChanged operation/Get/responses/200/schema/tags/type +1",
+    "inputTypeChanged operation/Add/parameter/body/schema/tags/type",
   ]);
 });
 
