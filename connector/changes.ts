@@ -1,10 +1,19 @@
 import type { ApiDefinition, Operation, OperationResponse, Parameter } from "./apiDefinition.js";
 import type { ApiProperties } from "./apiProperties.js";
 import type { Connector, FileKind } from "./connector.js";
+import { dynamicExtensions } from "./dynamicReference.js";
 import { once } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
 import type { Schema } from "./schema.js";
-import { asArray, asObject, asString, isObject, type JsonObject, member } from "./values.js";
+import {
+  asArray,
+  asObject,
+  asString,
+  isEqual,
+  isObject,
+  type JsonObject,
+  member,
+} from "./values.js";
 
 /** What can become of a connector from one version to the next. */
 export const changeKinds = [
@@ -186,13 +195,14 @@ class DefinitionComparison {
         `${old.method.toUpperCase()} ${old.path}`,
         `${now.method.toUpperCase()} ${now.path}`,
       );
-    if (old.trigger !== now.trigger)
+    const [oldTrigger, newTrigger] = [triggerOf(old), triggerOf(now)];
+    if (oldTrigger !== newTrigger)
       this.add(
         "triggerChanged",
         within(at, "x-ms-trigger"),
         place(now, "x-ms-trigger"),
-        old.trigger,
-        now.trigger,
+        oldTrigger,
+        newTrigger,
       );
     this.compareVisibility("operationHidden", old, now, at);
     if (!old.isDeprecated && now.isDeprecated)
@@ -202,7 +212,7 @@ class DefinitionComparison {
     if (old.isInternal && now.isInternal) return;
     this.compareParameters(old, now);
     this.compareResponses(old, now);
-    if (old.trigger === undefined || now.trigger === undefined) return;
+    if (oldTrigger === undefined || newTrigger === undefined) return;
     this.compareSchemas(
       this.before.schemaAt(notificationSchema(old)),
       this.after.schemaAt(notificationSchema(now)),
@@ -255,12 +265,12 @@ class DefinitionComparison {
 
   private compareParameter(old: Parameter, now: Parameter, operation: Operation): void {
     const at = parameterAt(operation, now);
-    if (old.in !== now.in)
+    if (old.in !== now.in && isLocation(old.in))
       this.add("inputMoved", within(at, "in"), place(now, "in"), old.in, now.in);
     this.compareVisibility("inputHidden", old, now, at);
     this.compareRequired(
-      old.isRequired,
-      now.isRequired,
+      isAlwaysSent(old),
+      isAlwaysSent(now),
       "default" in now.value,
       at,
       place(now, "required"),
@@ -377,7 +387,11 @@ class DefinitionComparison {
       const isRequired = after.requires(name);
       if (direction === "input") {
         const hasDefault = now.resolved !== undefined && "default" in now.resolved.value;
-        this.compareVisibility("inputHidden", property, now, here);
+        // The platform fills in the address of a flow whether makers see it or not.
+        const isAddress = [property, now].every(
+          ({ value }) => value["x-ms-notification-url"] === true,
+        );
+        this.compareVisibility(isAddress ? "compatible" : "inputHidden", property, now, here);
         this.compareRequired(wasRequired, isRequired, hasDefault, here, now.pointer);
       }
       this.compareTexts(property, now, here, ["x-ms-summary", "title", "description"]);
@@ -406,11 +420,9 @@ class DefinitionComparison {
     };
     const oldType = typeOf(old);
     const newType = typeOf(now);
+    const isWidened = direction === "input" && oldType === "integer" && newType === "number";
     const isOther =
-      oldType !== undefined &&
-      newType !== undefined &&
-      oldType !== newType &&
-      !(direction === "input" && oldType === "integer" && newType === "number");
+      oldType !== undefined && newType !== undefined && oldType !== newType && !isWidened;
     if (isOther)
       this.add(
         direction === "input" ? "inputTypeChanged" : "outputTypeChanged",
@@ -420,8 +432,8 @@ class DefinitionComparison {
         newType,
       );
     else {
-      const oldFormat = lastOf(old, "format");
-      const newFormat = lastOf(now, "format");
+      const oldFormat = formatOf(old);
+      const newFormat = formatOf(now);
       if (oldFormat !== undefined && oldFormat !== newFormat) {
         if (direction === "output")
           this.add(
@@ -431,7 +443,7 @@ class DefinitionComparison {
             oldFormat,
             newFormat,
           );
-        else if (newFormat !== undefined)
+        else if (newFormat !== undefined && !isWidened && !isWider(newFormat, oldFormat))
           this.add("inputTypeChanged", within(at, "format"), place("format"), oldFormat, newFormat);
       }
       this.compareEnums(enumOf(old), enumOf(now), direction, within(at, "enum"), place("enum"));
@@ -439,7 +451,7 @@ class DefinitionComparison {
     if (direction === "input") {
       const oldDefault = lastOf(old, "default");
       const newDefault = lastOf(now, "default");
-      if (oldDefault !== undefined && !isSame(oldDefault, newDefault))
+      if (oldDefault !== undefined && !isEqual(oldDefault, newDefault))
         this.add(
           newDefault === undefined ? "compatible" : "inputDefaultChanged",
           within(at, "default"),
@@ -449,10 +461,10 @@ class DefinitionComparison {
           newDefault === undefined ? "has no default any more" : undefined,
         );
     }
-    for (const key of dynamicKeys) {
+    for (const key of dynamicExtensions) {
       const oldValue = lastOf(old, key);
       const newValue = lastOf(now, key);
-      if (oldValue !== undefined && !isSame(oldValue, newValue))
+      if (oldValue !== undefined && !isEqual(callOf(oldValue), callOf(newValue)))
         this.add("dynamicChanged", within(at, key), place(key), oldValue, newValue);
     }
   }
@@ -483,17 +495,17 @@ class DefinitionComparison {
   }
 
   private compareVisibility(
-    kind: "operationHidden" | "inputHidden",
+    kind: "operationHidden" | "inputHidden" | "compatible",
     old: { value: JsonObject },
     now: { value: JsonObject; pointer: Pointer },
     at: At,
   ): void {
     const key = "x-ms-visibility";
     const [before, after] = [old.value[key], now.value[key]];
-    if (isSame(before, after)) return;
+    if (isEqual(before, after)) return;
     const here = within(at, key);
     const pointer = place(now, key);
-    if (after === "internal") this.add(kind, here, pointer, before, after);
+    if (after === "internal" && kind !== "compatible") this.add(kind, here, pointer, before, after);
     else this.add("compatible", here, pointer, before, after, "is shown in another way");
   }
 
@@ -526,7 +538,7 @@ class DefinitionComparison {
     keys: readonly string[],
   ): void {
     for (const key of keys)
-      if (!isSame(old.value[key], now.value[key]))
+      if (!isEqual(old.value[key], now.value[key]))
         this.add(
           "compatible",
           within(at, key),
@@ -561,14 +573,17 @@ class DefinitionComparison {
   }
 }
 
-/** The keywords that say which operation is asked at design time, the newer one of each pair last. */
-const dynamicKeys = [
-  "x-ms-dynamic-values",
-  "x-ms-dynamic-list",
-  "x-ms-dynamic-schema",
-  "x-ms-dynamic-properties",
-  "x-ms-dynamic-tree",
-] as const;
+/**
+ * What is asked for at design time, in one form: no `parameters` are as good as none, and a value that is passed becomes a text.
+ */
+function callOf(value: unknown): unknown {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(
+    ([key, held]) => key !== "parameters" || !isObject(held) || Object.keys(held).length > 0,
+  );
+  return Object.fromEntries(members.map(([key, held]) => [key, callOf(held)]));
+}
 
 function operationAt(operation: Operation): At {
   const whole = `the operation ${operation.label}`;
@@ -629,18 +644,54 @@ function lastOf(parts: readonly JsonObject[], key: string): unknown {
   return parts.findLast((part) => part[key] !== undefined)?.[key];
 }
 
+/** The type of a value; a word that is no type says nothing. */
 function typeOf(parts: readonly JsonObject[]): string | undefined {
   const type = asString(lastOf(parts, "type"));
-  return type ?? (parts.some((part) => isObject(part.properties)) ? "object" : undefined);
+  if (type !== undefined) return types.has(type) ? type : undefined;
+  return parts.some((part) => isObject(part.properties)) ? "object" : undefined;
 }
 
+const types = new Set([
+  "array",
+  "boolean",
+  "file",
+  "integer",
+  "null",
+  "number",
+  "object",
+  "string",
+]);
+
+/** An empty format is none. */
+function formatOf(parts: readonly JsonObject[]): string | undefined {
+  return asString(lastOf(parts, "format")) || undefined;
+}
+
+/** Whether every value of one format is one of another, too. */
+function isWider(format: string, than: string): boolean {
+  return (than === "int32" && format === "int64") || (than === "float" && format === "double");
+}
+
+/** The trigger that is meant: wrong capitals are a fault that is told elsewhere. */
+function triggerOf({ value }: Operation): string | undefined {
+  const trigger = asString(value["x-ms-trigger"])?.toLowerCase();
+  return trigger === "single" || trigger === "batch" ? trigger : undefined;
+}
+
+/** An empty list of values is none. */
 function enumOf(parts: readonly JsonObject[]): readonly unknown[] | undefined {
-  const values = lastOf(parts, "enum");
-  return Array.isArray(values) ? values : undefined;
+  const values = asArray(lastOf(parts, "enum"));
+  return values.length > 0 ? values : undefined;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Whether a request cannot do without a parameter; the path cannot whatever `required` says. */
+function isAlwaysSent({ in: location, value: { required } }: Parameter): boolean {
+  return location === "path" || required === true || required === "true";
+}
+
+/** Whether parameters can be there; from elsewhere nothing was sent. */
+function isLocation(location: string | undefined): boolean {
+  return ["query", "header", "path", "formData", "body"].includes(location ?? "");
 }
 
 /** How a connector is connected to: parameters, sets of them, and who signs in. */
@@ -711,7 +762,7 @@ function compareProperties(before: ApiProperties, after: ApiProperties, changes:
       continue;
     }
     const [oldType, newType] = [old.value.type, now.value.type];
-    if (!isSame(oldType, newType))
+    if (!isEqual(oldType, newType))
       add("authenticationRemoved", `${path}/type`, what, place(now, "type"), oldType, newType);
     const provider = ({ value }: { value: JsonObject }) =>
       asString(asObject(value.oAuthSettings).identityProvider);

@@ -182,6 +182,68 @@ test("a result that comes with another code stays", () => {
   ).toEqual(["outputDeleted operation/A/responses/200/schema"]);
 });
 
+/** An operation with one parameter. */
+const withInput = (parameter: object) =>
+  operation("A", "/a/{x}", { parameters: [{ name: "x", in: "query", ...parameter }] });
+
+test.each([
+  ["a wider integer", { type: "integer", format: "int32" }, { type: "integer", format: "int64" }],
+  ["a wider number", { type: "number", format: "float" }, { type: "number", format: "double" }],
+  ["any number", { type: "integer", format: "int32" }, { type: "number", format: "double" }],
+  ["a format that is empty", { type: "string", format: "" }, { type: "string", format: "date" }],
+  ["a type that was none", { type: "int" }, { type: "integer" }],
+  ["a place that was none", { in: "querry" }, { in: "query" }],
+  ["a path that always had it", { in: "path" }, { in: "path", required: true }],
+  ["no list of values for an empty one", { type: "string", enum: [] }, { type: "string" }],
+  ["a default in another order", { default: { from: 1, to: 2 } }, { default: { to: 2, from: 1 } }],
+  [
+    "the same call in another way",
+    { "x-ms-dynamic-list": { operationId: "A", parameters: {}, itemValuePath: "id" } },
+    { "x-ms-dynamic-list": { itemValuePath: "id", operationId: "A" } },
+  ],
+  [
+    "the same value for a call",
+    { "x-ms-dynamic-values": { operationId: "A", parameters: { limit: "100" } } },
+    { "x-ms-dynamic-values": { operationId: "A", parameters: { limit: 100 } } },
+  ],
+])("an input may get %s", (_, old, now) => {
+  expect(changes(withInput(old), withInput(now))).toEqual([]);
+});
+
+test.each([
+  ["narrower", { type: "integer", format: "int64" }, { type: "integer", format: "int32" }],
+  ["other", { type: "string", format: "date" }, { type: "string", format: "date-time" }],
+])("an input may not get a %s format", (_, old, now) => {
+  expect(changes(withInput(old), withInput(now))).toEqual([
+    "inputTypeChanged operation/A/parameter/x/format",
+  ]);
+});
+
+test("a result may lose an empty format", () => {
+  const of = (format: object) =>
+    withTicket({ type: "object", properties: { id: { ...text, ...format } } });
+  expect(changes(of({ format: "" }), of({}))).toEqual([]);
+});
+
+test("the address that the platform fills in may be hidden", () => {
+  const hook = (more: object, isAddress = true) => {
+    const url = { type: "string", "x-ms-notification-url": isAddress, ...more };
+    const schema = { type: "object", properties: { url } };
+    return operation("A", "/a", { parameters: [{ name: "body", in: "body", schema }] });
+  };
+  const hidden = { "x-ms-visibility": "internal" };
+  expect(changes(hook({}), hook(hidden))).toEqual([]);
+  expect(changes(hook({}, false), hook(hidden))).toEqual([
+    "inputHidden operation/A/parameter/body/schema/url/x-ms-visibility",
+  ]);
+});
+
+test("a trigger that was written with other capitals stays", () => {
+  const of = (trigger: string) => operation("A", "/a", { "x-ms-trigger": trigger });
+  expect(changes(of("Batch"), of("batch"))).toEqual([]);
+  expect(changes(of("batch"), of("single"))).toEqual(["triggerChanged operation/A/x-ms-trigger"]);
+});
+
 test("connection parameters become one of several ways to connect", () => {
   const single = { properties: { connectionParameters: { key: { type: "securestring" } } } };
   const several = {
