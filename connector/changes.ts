@@ -1,66 +1,12 @@
 import type { ApiDefinition, Operation, OperationResponse, Parameter } from "./apiDefinition.js";
-import type { ApiProperties } from "./apiProperties.js";
-import type { Connector, FileKind } from "./connector.js";
+import { type Change, type ChangeKind, placeOf } from "./change.js";
+import type { Connector } from "./connector.js";
 import { dynamicExtensions } from "./dynamicReference.js";
 import { once } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
+import { changesOfProperties } from "./propertiesChanges.js";
 import type { Schema } from "./schema.js";
-import {
-  asArray,
-  asObject,
-  asString,
-  isEqual,
-  isObject,
-  type JsonObject,
-  member,
-} from "./values.js";
-
-/** What can become of a connector from one version to the next. */
-export const changeKinds = [
-  "operationDeleted",
-  "operationRenamed",
-  "operationHidden",
-  "operationMoved",
-  "triggerChanged",
-  "requiredInputAdded",
-  "inputDeleted",
-  "inputHidden",
-  "inputMoved",
-  "inputRequired",
-  "inputTypeChanged",
-  "inputEnumAdded",
-  "inputEnumValueRemoved",
-  "inputDefaultChanged",
-  "outputDeleted",
-  "outputTypeChanged",
-  "outputFormatChanged",
-  "outputEnumRemoved",
-  "dynamicChanged",
-  "connectionParameterRemoved",
-  "authenticationRemoved",
-  /** What hurts nobody who uses the version before. */
-  "compatible",
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-/** One difference between two versions of a connector. */
-export interface Change {
-  kind: ChangeKind;
-  /** The place as Microsoft writes it: `operation/ListTickets/parameter/page/required`. */
-  path: string;
-  /** What a message calls it: `the query parameter "page" of "ListTickets"`. */
-  what: string;
-  /** What became of it, for those that are compatible: `was added`. */
-  did?: string;
-  /** What stood there and what stands there now; `undefined` for nothing. */
-  old: unknown;
-  new: unknown;
-  /** The file of the new version, and the place in it; where something is gone, what it was in. */
-  file: FileKind;
-  pointer: Pointer;
-  /** In how many more operations the same has changed, through what they share. */
-  others: number;
-}
+import { asArray, asString, isEqual, isObject, type JsonObject, member } from "./values.js";
 
 /**
  * Everything in which a connector differs from the version before: operations by `operationId`, parameters by name, properties by their
@@ -74,7 +20,7 @@ export const changesOf = once((connector: Connector): readonly Change[] => {
   if (previous.apiDefinition && connector.apiDefinition)
     new DefinitionComparison(previous.apiDefinition, connector.apiDefinition, changes).run();
   if (previous.apiProperties && connector.apiProperties)
-    compareProperties(previous.apiProperties, connector.apiProperties, changes);
+    changes.push(...changesOfProperties(previous.apiProperties, connector.apiProperties));
   return changes;
 });
 
@@ -200,7 +146,7 @@ class DefinitionComparison {
       this.add(
         "triggerChanged",
         within(at, "x-ms-trigger"),
-        place(now, "x-ms-trigger"),
+        placeOf(now, "x-ms-trigger"),
         oldTrigger,
         newTrigger,
       );
@@ -266,14 +212,14 @@ class DefinitionComparison {
   private compareParameter(old: Parameter, now: Parameter, operation: Operation): void {
     const at = parameterAt(operation, now);
     if (old.in !== now.in && isLocation(old.in))
-      this.add("inputMoved", within(at, "in"), place(now, "in"), old.in, now.in);
+      this.add("inputMoved", within(at, "in"), placeOf(now, "in"), old.in, now.in);
     this.compareVisibility("inputHidden", old, now, at);
     this.compareRequired(
       isAlwaysSent(old),
       isAlwaysSent(now),
       "default" in now.value,
       at,
-      place(now, "required"),
+      placeOf(now, "required"),
     );
     this.compareTexts(old, now, at, ["x-ms-summary", "description"]);
     if (now.in === "body" || old.in === "body")
@@ -504,7 +450,7 @@ class DefinitionComparison {
     const [before, after] = [old.value[key], now.value[key]];
     if (isEqual(before, after)) return;
     const here = within(at, key);
-    const pointer = place(now, key);
+    const pointer = placeOf(now, key);
     if (after === "internal" && kind !== "compatible") this.add(kind, here, pointer, before, after);
     else this.add("compatible", here, pointer, before, after, "is shown in another way");
   }
@@ -542,7 +488,7 @@ class DefinitionComparison {
         this.add(
           "compatible",
           within(at, key),
-          place(now, key),
+          placeOf(now, key),
           old.value[key],
           now.value[key],
           `has another ${key}`,
@@ -621,11 +567,6 @@ function within(at: At, key: string): At {
   return { ...at, path: `${at.path}/${key}` };
 }
 
-/** A key when it is there, else what would have it. */
-function place({ value, pointer }: { value: JsonObject; pointer: Pointer }, key: string): Pointer {
-  return key in value ? child(pointer, key) : pointer;
-}
-
 /** Verb and path, whatever its variables are called. */
 function shapeOf({ method, path }: Operation): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
@@ -692,135 +633,4 @@ function isAlwaysSent({ in: location, value: { required } }: Parameter): boolean
 /** Whether parameters can be there; from elsewhere nothing was sent. */
 function isLocation(location: string | undefined): boolean {
   return ["query", "header", "path", "formData", "body"].includes(location ?? "");
-}
-
-/** How a connector is connected to: parameters, sets of them, and who signs in. */
-function compareProperties(before: ApiProperties, after: ApiProperties, changes: Change[]): void {
-  const add = (
-    kind: ChangeKind,
-    path: string,
-    what: string,
-    pointer: Pointer,
-    old: unknown,
-    now: unknown,
-    did?: string,
-  ) =>
-    changes.push({
-      kind,
-      path,
-      what,
-      old,
-      new: now,
-      file: "apiProperties",
-      pointer,
-      others: 0,
-      ...(did !== undefined && { did }),
-    });
-  const setsBefore = setsOf(before);
-  const setsAfter = setsOf(after);
-  for (const [name, set] of setsBefore)
-    if (!setsAfter.has(name))
-      add(
-        "authenticationRemoved",
-        `connectionParameterSets/${name}`,
-        `the connection parameter set "${name}"`,
-        setsPlace(after.properties),
-        set,
-        undefined,
-      );
-  for (const [name, set] of setsAfter)
-    if (!setsBefore.has(name) && setsBefore.size > 0)
-      add(
-        "compatible",
-        `connectionParameterSets/${name}`,
-        `the connection parameter set "${name}"`,
-        set.pointer,
-        undefined,
-        name,
-        "was added",
-      );
-  for (const old of before.connectionParameters) {
-    const { name, set } = old;
-    if (set !== undefined && !setsAfter.has(set)) continue;
-    // What one way to connect had may have become one of several.
-    const now =
-      after.connectionParameters.find((each) => each.name === name && each.set === set) ??
-      (set === undefined
-        ? after.connectionParameters.find((each) => each.name === name)
-        : undefined);
-    const path = `${set === undefined ? "" : `connectionParameterSets/${set}/`}connectionParameters/${name}`;
-    const what = `the connection parameter "${name}"${set === undefined ? "" : ` of the set "${set}"`}`;
-    if (now === undefined) {
-      add(
-        "connectionParameterRemoved",
-        path,
-        what,
-        parametersPlace(after, set, setsAfter),
-        asString(old.value.type) ?? name,
-        undefined,
-      );
-      continue;
-    }
-    const [oldType, newType] = [old.value.type, now.value.type];
-    if (!isEqual(oldType, newType))
-      add("authenticationRemoved", `${path}/type`, what, place(now, "type"), oldType, newType);
-    const provider = ({ value }: { value: JsonObject }) =>
-      asString(asObject(value.oAuthSettings).identityProvider);
-    const [oldProvider, newProvider] = [provider(old), provider(now)];
-    if (
-      oldProvider !== undefined &&
-      newProvider !== undefined &&
-      oldProvider.toLowerCase() !== newProvider.toLowerCase()
-    )
-      add(
-        "authenticationRemoved",
-        `${path}/oAuthSettings/identityProvider`,
-        what,
-        child(now.pointer, "oAuthSettings", "identityProvider"),
-        oldProvider,
-        newProvider,
-      );
-  }
-  for (const { name, set, pointer, value } of after.connectionParameters)
-    if (
-      !before.connectionParameters.some(
-        (each) => each.name === name && (each.set === set || set !== undefined),
-      ) &&
-      (set === undefined || setsBefore.has(set))
-    )
-      add(
-        "compatible",
-        `connectionParameters/${name}`,
-        `the connection parameter "${name}"`,
-        pointer,
-        undefined,
-        asString(value.type) ?? name,
-        "was added",
-      );
-}
-
-function setsOf({ properties }: ApiProperties): Map<string, { pointer: Pointer }> {
-  const sets = new Map<string, { pointer: Pointer }>();
-  const values = asArray(asObject(properties.connectionParameterSets).values);
-  for (const [index, set] of values.entries()) {
-    const name = asString(member(set, "name"));
-    if (name !== undefined)
-      sets.set(name, { pointer: child("/properties/connectionParameterSets/values", index) });
-  }
-  return sets;
-}
-
-function setsPlace(properties: JsonObject): Pointer {
-  const sets = properties.connectionParameterSets;
-  if (!isObject(sets)) return "/properties";
-  return child("/properties/connectionParameterSets", ...("values" in sets ? ["values"] : []));
-}
-
-function parametersPlace(
-  { properties }: ApiProperties,
-  set: string | undefined,
-  sets: ReadonlyMap<string, { pointer: Pointer }>,
-): Pointer {
-  if (set !== undefined) return sets.get(set)?.pointer ?? setsPlace(properties);
-  return "connectionParameters" in properties ? "/properties/connectionParameters" : "/properties";
 }

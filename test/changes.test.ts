@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { changesOf } from "../connector/changes.js";
 import { connectorOf } from "./fixture.js";
 
@@ -264,12 +264,80 @@ test("connection parameters become one of several ways to connect", () => {
   ).toEqual(["authenticationRemoved connectionParameterSets/key"]);
 });
 
+describe("connection parameters", () => {
+  const file = "apiProperties.json";
+  const withKey = (key: object, more: object = {}) => ({
+    properties: { connectionParameters: { key, ...more } },
+  });
+  const constraints = (constraints: object) => ({ uiDefinition: { constraints } });
+
+  test.each([
+    ["in other capitals", "oAuthSetting", "oauthSetting", []],
+    ["that was none", "secret", "securestring", []],
+    ["of another value", "string", "securestring", ["connectionParameterTypeChanged"]],
+    ["of another sign-in", "securestring", "oauthSetting", ["authenticationRemoved"]],
+  ])("a type %s", (_, old, now, kinds) => {
+    const found = changes(withKey({ type: old }), withKey({ type: now }), file);
+    expect(found).toEqual(kinds.map((kind) => `${kind} connectionParameters/key/type`));
+  });
+
+  test.each([
+    ["new", {}, { type: "string", ...constraints({ required: "true" }) }, true],
+    [
+      "new, with a default",
+      {},
+      { type: "string", defaultValue: "eu", ...constraints({ required: "true" }) },
+      false,
+    ],
+    [
+      "new and hidden",
+      {},
+      { type: "string", ...constraints({ required: "true", hidden: "true" }) },
+      false,
+    ],
+    ["new and optional", {}, { type: "string" }, false],
+    ["a new sign-in", {}, { type: "oauthSetting" }, true],
+    [
+      "not optional any more",
+      { type: "string" },
+      { type: "string", ...constraints({ required: true }) },
+      true,
+    ],
+    [
+      "required as before",
+      { type: "string", ...constraints({ required: "true" }) },
+      { type: "string", ...constraints({ required: true }) },
+      false,
+    ],
+  ])("one that is %s", (_, old, now, isBreak) => {
+    const key = { type: "securestring" };
+    const before = withKey(key, Object.keys(old).length > 0 ? { region: old } : {});
+    expect(changes(before, withKey(key, { region: now }), file)).toEqual(
+      isBreak
+        ? [expect.stringMatching(/^connectionParameterRequired connectionParameters\/region/)]
+        : [],
+    );
+  });
+});
+
 test.each([
   {},
   { paths: 1 },
   { paths: { "/a": { get: { operationId: 1, parameters: 1, responses: [] } } } },
   { definitions: { Ticket: [] } },
+  {
+    properties: {
+      connectionParameters: { a: 1 },
+      connectionParameterSets: { values: [1] },
+      policyTemplateInstances: [{}, 1],
+    },
+  },
 ])("%j is compared with anything", (odd) => {
   const ticket = withTicket({ type: "object", properties: { constructor: text, __proto__: text } });
-  expect(() => [changes(odd, ticket), changes(ticket, odd), changes(odd, odd)]).not.toThrow();
+  for (const file of [name, "apiProperties.json"])
+    expect(() => [
+      changes(odd, ticket, file),
+      changes(ticket, odd, file),
+      changes(odd, odd, file),
+    ]).not.toThrow();
 });
