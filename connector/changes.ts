@@ -1,57 +1,12 @@
 import type { ApiDefinition, Operation, OperationResponse, Parameter } from "./apiDefinition.js";
-import type { ApiProperties } from "./apiProperties.js";
-import type { Connector, FileKind } from "./connector.js";
+import { type Change, type ChangeKind, placeOf } from "./change.js";
+import type { Connector } from "./connector.js";
+import { dynamicExtensions } from "./dynamicReference.js";
 import { once } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
+import { changesOfProperties } from "./propertiesChanges.js";
 import type { Schema } from "./schema.js";
-import { asArray, asObject, asString, isObject, type JsonObject, member } from "./values.js";
-
-/** What can become of a connector from one version to the next. */
-export const changeKinds = [
-  "operationDeleted",
-  "operationRenamed",
-  "operationHidden",
-  "operationMoved",
-  "triggerChanged",
-  "requiredInputAdded",
-  "inputDeleted",
-  "inputHidden",
-  "inputMoved",
-  "inputRequired",
-  "inputTypeChanged",
-  "inputEnumAdded",
-  "inputEnumValueRemoved",
-  "inputDefaultChanged",
-  "outputDeleted",
-  "outputTypeChanged",
-  "outputFormatChanged",
-  "outputEnumRemoved",
-  "dynamicChanged",
-  "connectionParameterRemoved",
-  "authenticationRemoved",
-  /** What hurts nobody who uses the version before. */
-  "compatible",
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-/** One difference between two versions of a connector. */
-export interface Change {
-  kind: ChangeKind;
-  /** The place as Microsoft writes it: `operation/ListTickets/parameter/page/required`. */
-  path: string;
-  /** What a message calls it: `the query parameter "page" of "ListTickets"`. */
-  what: string;
-  /** What became of it, for those that are compatible: `was added`. */
-  did?: string;
-  /** What stood there and what stands there now; `undefined` for nothing. */
-  old: unknown;
-  new: unknown;
-  /** The file of the new version, and the place in it; where something is gone, what it was in. */
-  file: FileKind;
-  pointer: Pointer;
-  /** How many more operations it concerns, through what they share. */
-  others: number;
-}
+import { asArray, asString, isEqual, isObject, type JsonObject, member } from "./values.js";
 
 /**
  * Everything in which a connector differs from the version before: operations by `operationId`, parameters by name, properties by their
@@ -65,7 +20,7 @@ export const changesOf = once((connector: Connector): readonly Change[] => {
   if (previous.apiDefinition && connector.apiDefinition)
     new DefinitionComparison(previous.apiDefinition, connector.apiDefinition, changes).run();
   if (previous.apiProperties && connector.apiProperties)
-    compareProperties(previous.apiProperties, connector.apiProperties, changes);
+    changes.push(...changesOfProperties(previous.apiProperties, connector.apiProperties));
   return changes;
 });
 
@@ -73,7 +28,6 @@ type Direction = "input" | "output";
 
 /** Where a comparison is: for paths and messages. */
 interface At {
-  operation: Operation;
   path: string;
   /** What everything is in: `the body of "CreateTicket"`. */
   whole: string;
@@ -81,9 +35,18 @@ interface At {
   names: readonly string[];
 }
 
+/** What is compared once, though several operations may lead to it: an operation, a pair of shared parameters, of schemas. */
+class Step {
+  readonly changes: Change[] = [];
+  readonly next = new Set<Step>();
+}
+
 class DefinitionComparison {
-  /** The pairs of schemas that have been compared, for each direction. */
-  private readonly compared = new Set<string>();
+  private readonly operations: Step[] = [];
+  /** The pairs of parameters, and of schemas for each direction, that have been compared. */
+  private readonly compared = new Map<string, Step>();
+  /** What is being compared. */
+  private step = new Step();
 
   constructor(
     private readonly before: ApiDefinition,
@@ -95,12 +58,46 @@ class DefinitionComparison {
     for (const old of this.before.operations) {
       if (!old.id || this.before.operationsById(old.id)[0] !== old) continue;
       const now = this.after.operationsById(old.id)[0];
-      if (now !== undefined) this.compareOperations(old, now);
-      else this.operationGone(old, old.id);
+      if (now !== undefined) {
+        const step = new Step();
+        this.operations.push(step);
+        this.inStep(step, () => this.compareOperations(old, now));
+      } else this.operationGone(old, old.id);
     }
     for (const now of this.after.operations)
       if (now.id && this.before.operationsById(now.id).length === 0 && !this.isRenamed(now))
         this.add("compatible", operationAt(now), now.pointer, undefined, now.id, "was added");
+    this.countOthers();
+  }
+
+  /** Compares what several operations may lead to, unless that is done. */
+  private once(key: string, compare: () => void): void {
+    const known = this.compared.get(key);
+    const step = known ?? new Step();
+    this.step.next.add(step);
+    if (known !== undefined) return;
+    this.compared.set(key, step);
+    this.inStep(step, compare);
+  }
+
+  private inStep(step: Step, compare: () => void): void {
+    const outer = this.step;
+    this.step = step;
+    compare();
+    this.step = outer;
+  }
+
+  /** Tells each change how many more operations lead to it. */
+  private countOthers(): void {
+    const leading = new Map<Step, number>();
+    for (const operation of this.operations) {
+      const reached = new Set([operation]);
+      // Grows while it is walked.
+      for (const step of reached) for (const next of step.next) reached.add(next);
+      for (const step of reached) leading.set(step, (leading.get(step) ?? 0) + 1);
+    }
+    for (const [step, count] of leading)
+      for (const change of step.changes) change.others = count - 1;
   }
 
   private operationGone(old: Operation, id: string): void {
@@ -144,13 +141,14 @@ class DefinitionComparison {
         `${old.method.toUpperCase()} ${old.path}`,
         `${now.method.toUpperCase()} ${now.path}`,
       );
-    if (old.trigger !== now.trigger)
+    const [oldTrigger, newTrigger] = [triggerOf(old), triggerOf(now)];
+    if (oldTrigger !== newTrigger)
       this.add(
         "triggerChanged",
         within(at, "x-ms-trigger"),
-        place(now, "x-ms-trigger"),
-        old.trigger,
-        now.trigger,
+        placeOf(now, "x-ms-trigger"),
+        oldTrigger,
+        newTrigger,
       );
     this.compareVisibility("operationHidden", old, now, at);
     if (!old.isDeprecated && now.isDeprecated)
@@ -160,13 +158,12 @@ class DefinitionComparison {
     if (old.isInternal && now.isInternal) return;
     this.compareParameters(old, now);
     this.compareResponses(old, now);
-    if (old.trigger === undefined || now.trigger === undefined) return;
+    if (oldTrigger === undefined || newTrigger === undefined) return;
     this.compareSchemas(
       this.before.schemaAt(notificationSchema(old)),
       this.after.schemaAt(notificationSchema(now)),
       "output",
       {
-        operation: now,
         path: `${at.path}/x-ms-notification-content/schema`,
         whole: `the payload of ${now.label}`,
         names: [],
@@ -182,7 +179,11 @@ class DefinitionComparison {
     for (const parameter of old.parameters) {
       if (parameter.name === undefined) continue;
       const same = named(now, parameter);
-      if (same !== undefined) this.compareParameter(parameter, same, now);
+      // A shared parameter is told once, for all operations that have it.
+      if (same !== undefined)
+        this.once(`parameter ${parameter.pointer} ${same.pointer}`, () =>
+          this.compareParameter(parameter, same, now),
+        );
       else {
         const gone = parameterAt(now, parameter);
         const list = "parameters" in now.value ? now.at("parameters") : now.pointer;
@@ -209,20 +210,16 @@ class DefinitionComparison {
   }
 
   private compareParameter(old: Parameter, now: Parameter, operation: Operation): void {
-    // A shared parameter is told once, for all operations that have it.
-    const key = `parameter ${old.pointer} ${now.pointer}`;
-    if (this.compared.has(key)) return;
-    this.compared.add(key);
     const at = parameterAt(operation, now);
-    if (old.in !== now.in)
-      this.add("inputMoved", within(at, "in"), place(now, "in"), old.in, now.in);
+    if (old.in !== now.in && isLocation(old.in))
+      this.add("inputMoved", within(at, "in"), placeOf(now, "in"), old.in, now.in);
     this.compareVisibility("inputHidden", old, now, at);
     this.compareRequired(
-      old.isRequired,
-      now.isRequired,
+      isAlwaysSent(old),
+      isAlwaysSent(now),
       "default" in now.value,
       at,
-      place(now, "required"),
+      placeOf(now, "required"),
     );
     this.compareTexts(old, now, at, ["x-ms-summary", "description"]);
     if (now.in === "body" || old.in === "body")
@@ -231,7 +228,6 @@ class DefinitionComparison {
         now.schema,
         "input",
         {
-          operation,
           path: `${at.path}/schema`,
           whole: `the body of ${operation.label}`,
           names: [],
@@ -255,7 +251,6 @@ class DefinitionComparison {
         after,
         "output",
         {
-          operation: now,
           path: `operation/${now.id}/responses/${response.code}/schema`,
           whole: `the result of ${now.label}`,
           names: [],
@@ -283,17 +278,16 @@ class DefinitionComparison {
       this.add(gone, at, owner, before.value, undefined);
       return;
     }
-    const key = `${direction} ${before.pointer} ${after.pointer}`;
-    if (this.compared.has(key)) return;
-    this.compared.add(key);
-    const oldValues = before.parts.map(({ value }) => value);
-    const newValues = after.parts.map(({ value }) => value);
     const place = now!.isReference ? after.pointer : now!.pointer;
-    this.compareValues(oldValues, newValues, direction, at, place);
-    if (before.isDynamic || after.isDynamic) return;
-    this.compareProperties(before, after, direction, at, place);
-    if (before.items !== undefined && after.items !== undefined)
-      this.compareSchemas(before.items, after.items, direction, itemsAt(at), place);
+    this.once(`${direction} ${before.pointer} ${after.pointer}`, () => {
+      const oldValues = before.parts.map(({ value }) => value);
+      const newValues = after.parts.map(({ value }) => value);
+      this.compareValues(oldValues, newValues, direction, at, place);
+      if (before.isDynamic || after.isDynamic) return;
+      this.compareProperties(before, after, direction, at, place);
+      if (before.items !== undefined && after.items !== undefined)
+        this.compareSchemas(before.items, after.items, direction, itemsAt(at), place);
+    });
   }
 
   private compareProperties(
@@ -339,7 +333,11 @@ class DefinitionComparison {
       const isRequired = after.requires(name);
       if (direction === "input") {
         const hasDefault = now.resolved !== undefined && "default" in now.resolved.value;
-        this.compareVisibility("inputHidden", property, now, here);
+        // The platform fills in the address of a flow whether makers see it or not.
+        const isAddress = [property, now].every(
+          ({ value }) => value["x-ms-notification-url"] === true,
+        );
+        this.compareVisibility(isAddress ? "compatible" : "inputHidden", property, now, here);
         this.compareRequired(wasRequired, isRequired, hasDefault, here, now.pointer);
       }
       this.compareTexts(property, now, here, ["x-ms-summary", "title", "description"]);
@@ -368,11 +366,9 @@ class DefinitionComparison {
     };
     const oldType = typeOf(old);
     const newType = typeOf(now);
+    const isWidened = direction === "input" && oldType === "integer" && newType === "number";
     const isOther =
-      oldType !== undefined &&
-      newType !== undefined &&
-      oldType !== newType &&
-      !(direction === "input" && oldType === "integer" && newType === "number");
+      oldType !== undefined && newType !== undefined && oldType !== newType && !isWidened;
     if (isOther)
       this.add(
         direction === "input" ? "inputTypeChanged" : "outputTypeChanged",
@@ -382,8 +378,8 @@ class DefinitionComparison {
         newType,
       );
     else {
-      const oldFormat = lastOf(old, "format");
-      const newFormat = lastOf(now, "format");
+      const oldFormat = formatOf(old);
+      const newFormat = formatOf(now);
       if (oldFormat !== undefined && oldFormat !== newFormat) {
         if (direction === "output")
           this.add(
@@ -393,7 +389,7 @@ class DefinitionComparison {
             oldFormat,
             newFormat,
           );
-        else if (newFormat !== undefined)
+        else if (newFormat !== undefined && !isWidened && !isWider(newFormat, oldFormat))
           this.add("inputTypeChanged", within(at, "format"), place("format"), oldFormat, newFormat);
       }
       this.compareEnums(enumOf(old), enumOf(now), direction, within(at, "enum"), place("enum"));
@@ -401,7 +397,7 @@ class DefinitionComparison {
     if (direction === "input") {
       const oldDefault = lastOf(old, "default");
       const newDefault = lastOf(now, "default");
-      if (oldDefault !== undefined && !isSame(oldDefault, newDefault))
+      if (oldDefault !== undefined && !isEqual(oldDefault, newDefault))
         this.add(
           newDefault === undefined ? "compatible" : "inputDefaultChanged",
           within(at, "default"),
@@ -411,10 +407,10 @@ class DefinitionComparison {
           newDefault === undefined ? "has no default any more" : undefined,
         );
     }
-    for (const key of dynamicKeys) {
+    for (const key of dynamicExtensions) {
       const oldValue = lastOf(old, key);
       const newValue = lastOf(now, key);
-      if (oldValue !== undefined && !isSame(oldValue, newValue))
+      if (oldValue !== undefined && !isEqual(callOf(oldValue), callOf(newValue)))
         this.add("dynamicChanged", within(at, key), place(key), oldValue, newValue);
     }
   }
@@ -445,17 +441,17 @@ class DefinitionComparison {
   }
 
   private compareVisibility(
-    kind: "operationHidden" | "inputHidden",
+    kind: "operationHidden" | "inputHidden" | "compatible",
     old: { value: JsonObject },
     now: { value: JsonObject; pointer: Pointer },
     at: At,
   ): void {
     const key = "x-ms-visibility";
     const [before, after] = [old.value[key], now.value[key]];
-    if (isSame(before, after)) return;
+    if (isEqual(before, after)) return;
     const here = within(at, key);
-    const pointer = place(now, key);
-    if (after === "internal") this.add(kind, here, pointer, before, after);
+    const pointer = placeOf(now, key);
+    if (after === "internal" && kind !== "compatible") this.add(kind, here, pointer, before, after);
     else this.add("compatible", here, pointer, before, after, "is shown in another way");
   }
 
@@ -488,11 +484,11 @@ class DefinitionComparison {
     keys: readonly string[],
   ): void {
     for (const key of keys)
-      if (!isSame(old.value[key], now.value[key]))
+      if (!isEqual(old.value[key], now.value[key]))
         this.add(
           "compatible",
           within(at, key),
-          place(now, key),
+          placeOf(now, key),
           old.value[key],
           now.value[key],
           `has another ${key}`,
@@ -507,8 +503,7 @@ class DefinitionComparison {
     now: unknown,
     did?: string | undefined,
   ): void {
-    const users = this.usersOf(pointer, at.operation);
-    this.changes.push({
+    const change: Change = {
       kind,
       path: at.path,
       what: subjectOf(at),
@@ -516,39 +511,33 @@ class DefinitionComparison {
       new: now,
       file: "apiDefinition",
       pointer,
-      others: users - 1,
+      others: 0,
       ...(did !== undefined && { did }),
-    });
-  }
-
-  /** How many operations of the new version share what stands at a place. */
-  private usersOf(pointer: Pointer, operation: Operation): number {
-    if (pointer.startsWith(operation.pointer) || pointer.startsWith("/paths")) return 1;
-    for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-      const schema = this.after.schemaAt(at);
-      if (schema !== undefined) return Math.max(schema.operations.length, 1);
-    }
-    return 1;
+    };
+    this.changes.push(change);
+    this.step.changes.push(change);
   }
 }
 
-/** The keywords that say which operation is asked at design time, the newer one of each pair last. */
-const dynamicKeys = [
-  "x-ms-dynamic-values",
-  "x-ms-dynamic-list",
-  "x-ms-dynamic-schema",
-  "x-ms-dynamic-properties",
-  "x-ms-dynamic-tree",
-] as const;
+/**
+ * What is asked for at design time, in one form: no `parameters` are as good as none, and a value that is passed becomes a text.
+ */
+function callOf(value: unknown): unknown {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(
+    ([key, held]) => key !== "parameters" || !isObject(held) || Object.keys(held).length > 0,
+  );
+  return Object.fromEntries(members.map(([key, held]) => [key, callOf(held)]));
+}
 
 function operationAt(operation: Operation): At {
   const whole = `the operation ${operation.label}`;
-  return { operation, path: `operation/${operation.id}`, whole, names: [] };
+  return { path: `operation/${operation.id}`, whole, names: [] };
 }
 
 function parameterAt(operation: Operation, parameter: Parameter): At {
   return {
-    operation,
     path: `operation/${operation.id}/parameter/${parameter.name}`,
     whole: `the ${parameter.label} of ${operation.label}`,
     names: [],
@@ -578,11 +567,6 @@ function within(at: At, key: string): At {
   return { ...at, path: `${at.path}/${key}` };
 }
 
-/** A key when it is there, else what would have it. */
-function place({ value, pointer }: { value: JsonObject; pointer: Pointer }, key: string): Pointer {
-  return key in value ? child(pointer, key) : pointer;
-}
-
 /** Verb and path, whatever its variables are called. */
 function shapeOf({ method, path }: Operation): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
@@ -601,147 +585,52 @@ function lastOf(parts: readonly JsonObject[], key: string): unknown {
   return parts.findLast((part) => part[key] !== undefined)?.[key];
 }
 
+/** The type of a value; a word that is no type says nothing. */
 function typeOf(parts: readonly JsonObject[]): string | undefined {
   const type = asString(lastOf(parts, "type"));
-  return type ?? (parts.some((part) => isObject(part.properties)) ? "object" : undefined);
+  if (type !== undefined) return types.has(type) ? type : undefined;
+  return parts.some((part) => isObject(part.properties)) ? "object" : undefined;
 }
 
+const types = new Set([
+  "array",
+  "boolean",
+  "file",
+  "integer",
+  "null",
+  "number",
+  "object",
+  "string",
+]);
+
+/** An empty format is none. */
+function formatOf(parts: readonly JsonObject[]): string | undefined {
+  return asString(lastOf(parts, "format")) || undefined;
+}
+
+/** Whether every value of one format is one of another, too. */
+function isWider(format: string, than: string): boolean {
+  return (than === "int32" && format === "int64") || (than === "float" && format === "double");
+}
+
+/** The trigger that is meant: wrong capitals are a fault that is told elsewhere. */
+function triggerOf({ value }: Operation): string | undefined {
+  const trigger = asString(value["x-ms-trigger"])?.toLowerCase();
+  return trigger === "single" || trigger === "batch" ? trigger : undefined;
+}
+
+/** An empty list of values is none. */
 function enumOf(parts: readonly JsonObject[]): readonly unknown[] | undefined {
-  const values = lastOf(parts, "enum");
-  return Array.isArray(values) ? values : undefined;
+  const values = asArray(lastOf(parts, "enum"));
+  return values.length > 0 ? values : undefined;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Whether a request cannot do without a parameter; the path cannot whatever `required` says. */
+function isAlwaysSent({ in: location, value: { required } }: Parameter): boolean {
+  return location === "path" || required === true || required === "true";
 }
 
-/** How a connector is connected to: parameters, sets of them, and who signs in. */
-function compareProperties(before: ApiProperties, after: ApiProperties, changes: Change[]): void {
-  const add = (
-    kind: ChangeKind,
-    path: string,
-    what: string,
-    pointer: Pointer,
-    old: unknown,
-    now: unknown,
-    did?: string,
-  ) =>
-    changes.push({
-      kind,
-      path,
-      what,
-      old,
-      new: now,
-      file: "apiProperties",
-      pointer,
-      others: 0,
-      ...(did !== undefined && { did }),
-    });
-  const setsBefore = setsOf(before);
-  const setsAfter = setsOf(after);
-  for (const [name, set] of setsBefore)
-    if (!setsAfter.has(name))
-      add(
-        "authenticationRemoved",
-        `connectionParameterSets/${name}`,
-        `the connection parameter set "${name}"`,
-        setsPlace(after.properties),
-        set,
-        undefined,
-      );
-  for (const [name, set] of setsAfter)
-    if (!setsBefore.has(name) && setsBefore.size > 0)
-      add(
-        "compatible",
-        `connectionParameterSets/${name}`,
-        `the connection parameter set "${name}"`,
-        set.pointer,
-        undefined,
-        name,
-        "was added",
-      );
-  for (const old of before.connectionParameters) {
-    const { name, set } = old;
-    if (set !== undefined && !setsAfter.has(set)) continue;
-    // What one way to connect had may have become one of several.
-    const now =
-      after.connectionParameters.find((each) => each.name === name && each.set === set) ??
-      (set === undefined
-        ? after.connectionParameters.find((each) => each.name === name)
-        : undefined);
-    const path = `${set === undefined ? "" : `connectionParameterSets/${set}/`}connectionParameters/${name}`;
-    const what = `the connection parameter "${name}"${set === undefined ? "" : ` of the set "${set}"`}`;
-    if (now === undefined) {
-      add(
-        "connectionParameterRemoved",
-        path,
-        what,
-        parametersPlace(after, set, setsAfter),
-        asString(old.value.type) ?? name,
-        undefined,
-      );
-      continue;
-    }
-    const [oldType, newType] = [old.value.type, now.value.type];
-    if (!isSame(oldType, newType))
-      add("authenticationRemoved", `${path}/type`, what, place(now, "type"), oldType, newType);
-    const provider = ({ value }: { value: JsonObject }) =>
-      asString(asObject(value.oAuthSettings).identityProvider);
-    const [oldProvider, newProvider] = [provider(old), provider(now)];
-    if (
-      oldProvider !== undefined &&
-      newProvider !== undefined &&
-      oldProvider.toLowerCase() !== newProvider.toLowerCase()
-    )
-      add(
-        "authenticationRemoved",
-        `${path}/oAuthSettings/identityProvider`,
-        what,
-        child(now.pointer, "oAuthSettings", "identityProvider"),
-        oldProvider,
-        newProvider,
-      );
-  }
-  for (const { name, set, pointer, value } of after.connectionParameters)
-    if (
-      !before.connectionParameters.some(
-        (each) => each.name === name && (each.set === set || set !== undefined),
-      ) &&
-      (set === undefined || setsBefore.has(set))
-    )
-      add(
-        "compatible",
-        `connectionParameters/${name}`,
-        `the connection parameter "${name}"`,
-        pointer,
-        undefined,
-        asString(value.type) ?? name,
-        "was added",
-      );
-}
-
-function setsOf({ properties }: ApiProperties): Map<string, { pointer: Pointer }> {
-  const sets = new Map<string, { pointer: Pointer }>();
-  const values = asArray(asObject(properties.connectionParameterSets).values);
-  for (const [index, set] of values.entries()) {
-    const name = asString(member(set, "name"));
-    if (name !== undefined)
-      sets.set(name, { pointer: child("/properties/connectionParameterSets/values", index) });
-  }
-  return sets;
-}
-
-function setsPlace(properties: JsonObject): Pointer {
-  const sets = properties.connectionParameterSets;
-  if (!isObject(sets)) return "/properties";
-  return child("/properties/connectionParameterSets", ...("values" in sets ? ["values"] : []));
-}
-
-function parametersPlace(
-  { properties }: ApiProperties,
-  set: string | undefined,
-  sets: ReadonlyMap<string, { pointer: Pointer }>,
-): Pointer {
-  if (set !== undefined) return sets.get(set)?.pointer ?? setsPlace(properties);
-  return "connectionParameters" in properties ? "/properties/connectionParameters" : "/properties";
+/** Whether parameters can be there; from elsewhere nothing was sent. */
+function isLocation(location: string | undefined): boolean {
+  return ["query", "header", "path", "formData", "body"].includes(location ?? "");
 }

@@ -31,6 +31,19 @@ export function hasValue(value: unknown, key: string): boolean {
   return found !== undefined && (typeof found !== "string" || found.trim() !== "");
 }
 
+/** Whether two values of JSON say the same; the order of members says nothing. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
+  );
+}
+
 /** The texts among the items of an array. */
 export function strings(value: unknown): string[] {
   return asArray(value).filter((item) => typeof item === "string");

@@ -1,4 +1,4 @@
-import type { Change } from "../connector/changes.js";
+import type { Change } from "../connector/change.js";
 import type { Report, RuleContext } from "./rule.js";
 
 /** Tells of a change, with the values for programs. */

@@ -10,7 +10,8 @@ import type {
   ConnectionParameter,
   NamedOperation,
 } from "../connector/apiProperties.js";
-import { type Change, changesOf } from "../connector/changes.js";
+import type { Change } from "../connector/change.js";
+import { changesOf } from "../connector/changes.js";
 import {
   type Connector,
   type ConnectorFile,

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { changesOf } from "../connector/changes.js";
 import { connectorOf } from "./fixture.js";
 
@@ -48,8 +48,48 @@ test("what several operations share is told once for each direction", () => {
       withTicket({ type: "object", properties: { id: text } }),
     ),
   ).toEqual([
-    "outputDeleted operation/Get/responses/200/schema/title +2",
-    "inputDeleted operation/Add/parameter/body/schema/title +2",
+    "outputDeleted operation/Get/responses/200/schema/title +1",
+    "inputDeleted operation/Add/parameter/body/schema/title",
+  ]);
+});
+
+test("operations that only use the same definition have not changed", () => {
+  const list = { type: "object", properties: { value: { type: "array", items: text } } };
+  const ticket = { type: "object", properties: { id: text } };
+  const old = withTicket(ticket, { List: list });
+  const gives = (definition: ReturnType<typeof withTicket>, path: string, name: string) => {
+    const schema = { $ref: `#/definitions/${name}` };
+    const responses = { 200: { description: "OK", schema } };
+    const paths = {
+      ...definition.paths,
+      [path]: { get: { operationId: path.slice(1), responses } },
+    };
+    return { ...definition, paths };
+  };
+  // Another definition for one operation.
+  expect(changes(gives(old, "/Find", "List"), gives(old, "/Find", "Ticket"))).toEqual([
+    "outputDeleted operation/Find/responses/200/schema/value",
+  ]);
+  // An operation that is new.
+  const shorter = withTicket({ type: "object", properties: {} });
+  expect(changes(old, gives(shorter, "/Find", "Ticket"))).toEqual([
+    "outputDeleted operation/Get/responses/200/schema/id +1",
+    "inputDeleted operation/Add/parameter/body/schema/id",
+  ]);
+});
+
+test("what operations of a path share is told once for all of them", () => {
+  const withId = (type: string) => ({
+    paths: {
+      "/a/{id}": {
+        parameters: [{ name: "id", in: "path", required: true, type }],
+        get: { operationId: "Get" },
+        delete: { operationId: "Delete" },
+      },
+    },
+  });
+  expect(changes(withId("integer"), withId("string"))).toEqual([
+    "inputTypeChanged operation/Get/parameter/id/type +1",
   ]);
 });
 
@@ -88,11 +128,11 @@ test("items of arrays, and arrays that are none any more", () => {
   const list = (items: object) =>
     withTicket({ type: "object", properties: { tags: { type: "array", items } } });
   expect(changes(list(text), list({ type: "string", enum: ["a"] }))).toEqual([
-    "inputEnumAdded operation/Add/parameter/body/schema/tags/items/enum +2",
+    "inputEnumAdded operation/Add/parameter/body/schema/tags/items/enum",
   ]);
   expect(changes(list(text), withTicket({ type: "object", properties: { tags: text } }))).toEqual([
-    "outputTypeChanged operation/Get/responses/200/schema/tags/type +2",
-    "inputTypeChanged operation/Add/parameter/body/schema/tags/type +2",
+    "outputTypeChanged operation/Get/responses/200/schema/tags/type +1",
+    "inputTypeChanged operation/Add/parameter/body/schema/tags/type",
   ]);
 });
 
@@ -142,6 +182,68 @@ test("a result that comes with another code stays", () => {
   ).toEqual(["outputDeleted operation/A/responses/200/schema"]);
 });
 
+/** An operation with one parameter. */
+const withInput = (parameter: object) =>
+  operation("A", "/a/{x}", { parameters: [{ name: "x", in: "query", ...parameter }] });
+
+test.each([
+  ["a wider integer", { type: "integer", format: "int32" }, { type: "integer", format: "int64" }],
+  ["a wider number", { type: "number", format: "float" }, { type: "number", format: "double" }],
+  ["any number", { type: "integer", format: "int32" }, { type: "number", format: "double" }],
+  ["a format that is empty", { type: "string", format: "" }, { type: "string", format: "date" }],
+  ["a type that was none", { type: "int" }, { type: "integer" }],
+  ["a place that was none", { in: "querry" }, { in: "query" }],
+  ["a path that always had it", { in: "path" }, { in: "path", required: true }],
+  ["no list of values for an empty one", { type: "string", enum: [] }, { type: "string" }],
+  ["a default in another order", { default: { from: 1, to: 2 } }, { default: { to: 2, from: 1 } }],
+  [
+    "the same call in another way",
+    { "x-ms-dynamic-list": { operationId: "A", parameters: {}, itemValuePath: "id" } },
+    { "x-ms-dynamic-list": { itemValuePath: "id", operationId: "A" } },
+  ],
+  [
+    "the same value for a call",
+    { "x-ms-dynamic-values": { operationId: "A", parameters: { limit: "100" } } },
+    { "x-ms-dynamic-values": { operationId: "A", parameters: { limit: 100 } } },
+  ],
+])("an input may get %s", (_, old, now) => {
+  expect(changes(withInput(old), withInput(now))).toEqual([]);
+});
+
+test.each([
+  ["narrower", { type: "integer", format: "int64" }, { type: "integer", format: "int32" }],
+  ["other", { type: "string", format: "date" }, { type: "string", format: "date-time" }],
+])("an input may not get a %s format", (_, old, now) => {
+  expect(changes(withInput(old), withInput(now))).toEqual([
+    "inputTypeChanged operation/A/parameter/x/format",
+  ]);
+});
+
+test("a result may lose an empty format", () => {
+  const of = (format: object) =>
+    withTicket({ type: "object", properties: { id: { ...text, ...format } } });
+  expect(changes(of({ format: "" }), of({}))).toEqual([]);
+});
+
+test("the address that the platform fills in may be hidden", () => {
+  const hook = (more: object, isAddress = true) => {
+    const url = { type: "string", "x-ms-notification-url": isAddress, ...more };
+    const schema = { type: "object", properties: { url } };
+    return operation("A", "/a", { parameters: [{ name: "body", in: "body", schema }] });
+  };
+  const hidden = { "x-ms-visibility": "internal" };
+  expect(changes(hook({}), hook(hidden))).toEqual([]);
+  expect(changes(hook({}, false), hook(hidden))).toEqual([
+    "inputHidden operation/A/parameter/body/schema/url/x-ms-visibility",
+  ]);
+});
+
+test("a trigger that was written with other capitals stays", () => {
+  const of = (trigger: string) => operation("A", "/a", { "x-ms-trigger": trigger });
+  expect(changes(of("Batch"), of("batch"))).toEqual([]);
+  expect(changes(of("batch"), of("single"))).toEqual(["triggerChanged operation/A/x-ms-trigger"]);
+});
+
 test("connection parameters become one of several ways to connect", () => {
   const single = { properties: { connectionParameters: { key: { type: "securestring" } } } };
   const several = {
@@ -162,12 +264,80 @@ test("connection parameters become one of several ways to connect", () => {
   ).toEqual(["authenticationRemoved connectionParameterSets/key"]);
 });
 
+describe("connection parameters", () => {
+  const file = "apiProperties.json";
+  const withKey = (key: object, more: object = {}) => ({
+    properties: { connectionParameters: { key, ...more } },
+  });
+  const constraints = (constraints: object) => ({ uiDefinition: { constraints } });
+
+  test.each([
+    ["in other capitals", "oAuthSetting", "oauthSetting", []],
+    ["that was none", "secret", "securestring", []],
+    ["of another value", "string", "securestring", ["connectionParameterTypeChanged"]],
+    ["of another sign-in", "securestring", "oauthSetting", ["authenticationRemoved"]],
+  ])("a type %s", (_, old, now, kinds) => {
+    const found = changes(withKey({ type: old }), withKey({ type: now }), file);
+    expect(found).toEqual(kinds.map((kind) => `${kind} connectionParameters/key/type`));
+  });
+
+  test.each([
+    ["new", {}, { type: "string", ...constraints({ required: "true" }) }, true],
+    [
+      "new, with a default",
+      {},
+      { type: "string", defaultValue: "eu", ...constraints({ required: "true" }) },
+      false,
+    ],
+    [
+      "new and hidden",
+      {},
+      { type: "string", ...constraints({ required: "true", hidden: "true" }) },
+      false,
+    ],
+    ["new and optional", {}, { type: "string" }, false],
+    ["a new sign-in", {}, { type: "oauthSetting" }, true],
+    [
+      "not optional any more",
+      { type: "string" },
+      { type: "string", ...constraints({ required: true }) },
+      true,
+    ],
+    [
+      "required as before",
+      { type: "string", ...constraints({ required: "true" }) },
+      { type: "string", ...constraints({ required: true }) },
+      false,
+    ],
+  ])("one that is %s", (_, old, now, isBreak) => {
+    const key = { type: "securestring" };
+    const before = withKey(key, Object.keys(old).length > 0 ? { region: old } : {});
+    expect(changes(before, withKey(key, { region: now }), file)).toEqual(
+      isBreak
+        ? [expect.stringMatching(/^connectionParameterRequired connectionParameters\/region/)]
+        : [],
+    );
+  });
+});
+
 test.each([
   {},
   { paths: 1 },
   { paths: { "/a": { get: { operationId: 1, parameters: 1, responses: [] } } } },
   { definitions: { Ticket: [] } },
+  {
+    properties: {
+      connectionParameters: { a: 1 },
+      connectionParameterSets: { values: [1] },
+      policyTemplateInstances: [{}, 1],
+    },
+  },
 ])("%j is compared with anything", (odd) => {
   const ticket = withTicket({ type: "object", properties: { constructor: text, __proto__: text } });
-  expect(() => [changes(odd, ticket), changes(ticket, odd), changes(odd, odd)]).not.toThrow();
+  for (const file of [name, "apiProperties.json"])
+    expect(() => [
+      changes(odd, ticket, file),
+      changes(ticket, odd, file),
+      changes(odd, odd, file),
+    ]).not.toThrow();
 });

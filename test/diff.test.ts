@@ -65,7 +65,7 @@ function repository(): string {
   write("contoso/apiDefinition.swagger.json", after);
   write(
     "contoso/apiProperties.json",
-    JSON.stringify({ properties: { connectionParameters: { key: { type: "string" } } } }),
+    JSON.stringify({ properties: { connectionParameters: { key: { type: "oauthSetting" } } } }),
   );
   write("new/apiDefinition.swagger.json", before);
   return root;
@@ -163,7 +163,7 @@ test("what breaks nothing is listed when it is asked for", async () => {
   );
   expect(exitCode).toBe(0);
   expect(stdout).toContain('hint   The operation "GetTicket" has another summary.');
-  expect(stdout).toContain("4 changes in 1 connector");
+  expect(stdout).toContain("5 changes in 1 connector");
 });
 
 test("a table for a pull request, in which nothing is markup", async () => {

@@ -1,5 +1,13 @@
+import type { Change } from "../../connector/change.js";
 import { reportChange, shownValue, subjectOf } from "../change.js";
 import { defineRule } from "../rule.js";
+
+function becameOf(change: Change): string {
+  const [old, now] = [change.old, change.new].map(shownValue);
+  return change.path.endsWith("/type")
+    ? `${subjectOf(change)} was of type ${old} and is of type ${now}`
+    : `${subjectOf(change)} had the identity provider ${old} and has ${now}`;
+}
 
 export default defineRule({
   name: "breaking-authentication-removed",
@@ -15,7 +23,7 @@ allows it; add a set of connection parameters beside the old ones instead.`,
     const message =
       change.new === undefined
         ? `${subjectOf(change)} is gone, so that the connections that were made with it stop working.`
-        : `${subjectOf(change)} had ${shownValue(change.old)} and has ${shownValue(change.new)} now, so that existing connections stop working.`;
+        : `${becameOf(change)} now, so that existing connections stop working.`;
     reportChange(change, context, message);
   },
   bad: `
@@ -26,7 +34,7 @@ allows it; add a set of connection parameters beside the old ones instead.`,
     "connectionParameters": {
       "token": {
         "type": "oauthSetting"
-              //^^^^^^^^^^^^^^ The connection parameter "token" had "securestring" and has "oauthSetting" now, so that existing connections stop working.
+              //^^^^^^^^^^^^^^ The connection parameter "token" was of type "securestring" and is of type "oauthSetting" now, so that existing connections stop working.
       }
     }
   }

@@ -73,6 +73,16 @@ result, gives the list now, what was chosen may mean nothing any more.`,
               "operationId": "ListPages",
               "value-path": "id"
             }
+          },
+          {
+            "name": "queue",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-list": {
+              "operationId": "ListQueues",
+              "itemValuePath": "id",
+              "parameters": {}
+            }
           }
         ]
       }
@@ -90,6 +100,15 @@ result, gives the list now, what was chosen may mean nothing any more.`,
             "name": "page",
             "in": "query",
             "type": "integer"
+          },
+          {
+            "name": "queue",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-list": {
+              "operationId": "ListQueues",
+              "itemValuePath": "id"
+            }
           }
         ]
       }

@@ -7,7 +7,8 @@ export default defineRule({
   sources: ["updates"],
   severity: { certified: "error", "independent-publisher": "error", custom: "warning" },
   summary: "An input keeps its type and format.",
-  why: `A flow goes on sending what it sent before: a text where a number is asked for now, say. An integer may become a number.`,
+  why: `A flow goes on sending what it sent before: a text where a number is asked for now, say. What takes more may
+come instead: a number for an integer, \`int64\` for \`int32\`, \`double\` for \`float\`.`,
   on: "change",
   check(change, context) {
     if (change.kind !== "inputTypeChanged") return;
@@ -60,6 +61,12 @@ export default defineRule({
             "name": "page",
             "in": "query",
             "type": "number"
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "type": "integer",
+            "format": "int64"
           }
         ]
       }
@@ -77,6 +84,12 @@ export default defineRule({
             "name": "page",
             "in": "query",
             "type": "integer"
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "type": "integer",
+            "format": "int32"
           }
         ]
       }

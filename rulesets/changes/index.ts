@@ -1,6 +1,8 @@
 import type { Rule } from "../rule.js";
 import breakingAuthenticationRemoved from "./breaking-authentication-removed.js";
 import breakingConnectionParameterRemoved from "./breaking-connection-parameter-removed.js";
+import breakingConnectionParameterRequired from "./breaking-connection-parameter-required.js";
+import breakingConnectionParameterTypeChanged from "./breaking-connection-parameter-type-changed.js";
 import breakingDefaultChanged from "./breaking-default-changed.js";
 import breakingDynamicChanged from "./breaking-dynamic-changed.js";
 import breakingInputEnumAdded from "./breaking-input-enum-added.js";
@@ -26,6 +28,8 @@ import compatibleChange from "./compatible-change.js";
 export const changesRules: readonly Rule[] = [
   breakingAuthenticationRemoved,
   breakingConnectionParameterRemoved,
+  breakingConnectionParameterRequired,
+  breakingConnectionParameterTypeChanged,
   breakingDefaultChanged,
   breakingDynamicChanged,
   breakingInputEnumAdded,
