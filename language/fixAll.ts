@@ -7,7 +7,7 @@ import {
   type TextChange,
 } from "../connector/edit.js";
 import { child, lastSegment, type Pointer, parent } from "../connector/pointer.js";
-import type { Finding } from "../rulesets/rule.js";
+import type { Finding, Fix } from "../rulesets/rule.js";
 
 /** Fixes that meet are applied one after the other; more rounds than this mean that they disagree. */
 export const mostRounds = 10;
@@ -37,15 +37,19 @@ export async function fixAll(
   const seen = new Set([file.text]);
   for (let round = 0; round < mostRounds; round++) {
     const findings = await find(current, fixed);
-    const next = together(
-      findings
-        .filter((finding) => wants(finding) && fixes(finding, fixed))
-        .map(({ fix }) => ({
-          changes: changesOf(fixed, fix!.edits),
-          members: fix!.edits.flatMap(memberOf),
-        })),
+    const wanted = findings
+      .filter((finding) => wants(finding) && fixes(finding, fixed))
+      .map(({ fix }) => fix!);
+    let next = together(
+      fixed,
+      wanted.filter((fix) => !onlyRemoves(fix)),
     );
-    const text = applyChanges(fixed.text, next.flat());
+    let text = applyChanges(fixed.text, next.flat());
+    // What seems to be too much may be meant by what is misspelt, and is not any more when that is mended.
+    if (seen.has(text)) {
+      next = together(fixed, wanted.filter(onlyRemoves));
+      text = applyChanges(fixed.text, next.flat());
+    }
     if (seen.has(text)) break;
     seen.add(text);
     count += next.length;
@@ -62,6 +66,10 @@ export function fixes({ fix }: Finding, file: Pick<ConnectorFile, "kind">): bool
   return fix !== undefined && (fix.file === undefined || fix.file === file.kind);
 }
 
+function onlyRemoves({ edits }: Fix): boolean {
+  return edits.every((edit) => "remove" in edit);
+}
+
 /** The member that an edit gives a value: two fixes of one round must not both add it. */
 function memberOf(edit: JsonEdit): Pointer[] {
   if ("set" in edit) return lastSegment(edit.set) === "-" ? [] : [edit.set];
@@ -69,13 +77,12 @@ function memberOf(edit: JsonEdit): Pointer[] {
 }
 
 /** Of many fixes those that do not meet, the first ones first. */
-function together(
-  fixes: readonly { changes: TextChange[]; members: readonly Pointer[] }[],
-): TextChange[][] {
+function together(file: ConnectorFile, fixes: readonly Fix[]): TextChange[][] {
   const chosen: TextChange[][] = [];
   const taken = new Set<Pointer>();
   let end = -1;
   const sorted = fixes
+    .map(({ edits }) => ({ changes: changesOf(file, edits), members: edits.flatMap(memberOf) }))
     .filter(({ changes }) => changes.length > 0)
     .sort((a, b) => a.changes[0]!.offset - b.changes[0]!.offset);
   for (const { changes, members } of sorted) {

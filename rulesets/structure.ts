@@ -143,7 +143,9 @@ function violationOf(
       const free = Object.keys(schema.properties ?? {}).filter(
         (name) => !Object.hasOwn(value as JsonObject, name),
       );
-      return { ...about(key), keyword, key, meant: meantBy(key, free, title) };
+      const isReference = kind === "apiDefinition" && isReferenceAt(value as JsonObject, key);
+      const meant = isReference ? "$ref" : meantBy(key, free, title);
+      return { ...about(key), keyword, key, meant };
     }
     // That a branch does not match says nothing that its keywords do not.
     default:
@@ -184,6 +186,11 @@ function annotation(
     if (fitting?.[1] !== undefined) return fitting[1];
   }
   return undefined;
+}
+
+/** Whether what stands under an unknown key can only be a reference. */
+function isReferenceAt(value: JsonObject, key: string): boolean {
+  return asString(value[key])?.startsWith("#/") === true && !Object.hasOwn(value, "$ref");
 }
 
 /** The known key that an unknown one stands for: the prefix is missing, or it is misspelt or called otherwise. */

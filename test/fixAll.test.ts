@@ -73,6 +73,32 @@ test("only what is wanted is touched", async () => {
   expect(await fixed(...definitionOf(text), () => false)).toBe(text);
 });
 
+describe("a definition that a misspelt reference means", () => {
+  const operation = (schema: object) => ({
+    get: {
+      operationId: "ListTickets",
+      responses: { 200: { description: "OK", schema } },
+    },
+  });
+  const text = (schema: object) =>
+    JSON.stringify({
+      swagger: "2.0",
+      paths: { "/tickets": operation(schema) },
+      definitions: { Tickets: { type: "array", items: { type: "string" } } },
+    });
+  const right = text({ $ref: "#/definitions/Tickets" });
+  test.each([
+    { $ref: "#/definitions/Tikets" },
+    { $ref: "#/definitions/tickets" },
+    { $ref: "#/components/schemas/Tickets" },
+    { $reff: "#/definitions/Tickets" },
+  ])("stays: %j", async (schema) => {
+    const wants = ({ rule, fix }: Finding) =>
+      fix !== undefined && /^(ref|schema-ref|no-unused|extension-name)/.test(rule);
+    expect(await fixed(...definitionOf(text(schema)), wants)).toBe(right);
+  });
+});
+
 const isThere = existsSync(corpusFolder);
 if (!isThere) console.warn(`Skipped: the published connectors, since there is no ${corpusFolder}.`);
 

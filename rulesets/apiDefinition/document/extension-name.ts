@@ -125,6 +125,13 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
         }
       ]
     },
+    "Tickets": {
+      "type": "array",
+      "items": {
+        "ref": "#/definitions/Ticket"
+      //^^^^^ The schema "items" of "Tickets" has the unknown key "ref". Is "$ref" meant?
+      }
+    },
     "Ticket": {
       "type": "object",
       "nullable": true,
@@ -210,6 +217,12 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
           "displayName": "Open"
         }
       ]
+    },
+    "Tickets": {
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/Ticket"
+      }
     },
     "Ticket": {
       "type": "object",
