@@ -7,7 +7,7 @@ import {
   type TextChange,
 } from "../connector/edit.js";
 import { child, lastSegment, type Pointer, parent } from "../connector/pointer.js";
-import type { Finding, Fix } from "../rulesets/rule.js";
+import { type Finding, type Fix, onlyRemoves } from "../rulesets/rule.js";
 
 /** Fixes that meet are applied one after the other; more rounds than this mean that they disagree. */
 export const mostRounds = 10;
@@ -40,15 +40,13 @@ export async function fixAll(
     const wanted = findings
       .filter((finding) => wants(finding) && fixes(finding, fixed))
       .map(({ fix }) => fix!);
-    let next = together(
-      fixed,
-      wanted.filter((fix) => !onlyRemoves(fix)),
-    );
-    let text = applyChanges(fixed.text, next.flat());
-    // What seems to be too much may be meant by what is misspelt, and is not any more when that is mended.
-    if (seen.has(text)) {
-      next = together(fixed, wanted.filter(onlyRemoves));
+    let next: TextChange[][] = [];
+    let text = fixed.text;
+    // What seems to be missing or too much may be there under a wrong name, and is not any more when that is mended.
+    for (const isMeant of [renames, (fix: Fix) => !onlyRemoves(fix), onlyRemoves]) {
+      next = together(fixed, wanted.filter(isMeant));
       text = applyChanges(fixed.text, next.flat());
+      if (!seen.has(text)) break;
     }
     if (seen.has(text)) break;
     seen.add(text);
@@ -61,13 +59,14 @@ export async function fixAll(
   return { changes, count };
 }
 
-/** Whether the fix of a finding changes the file itself. */
+/** Whether the fix of a finding changes the file itself and may be applied together with others. */
 export function fixes({ fix }: Finding, file: Pick<ConnectorFile, "kind">): boolean {
-  return fix !== undefined && (fix.file === undefined || fix.file === file.kind);
+  if (fix === undefined || fix.byHand !== undefined) return false;
+  return fix.file === undefined || fix.file === file.kind;
 }
 
-function onlyRemoves({ edits }: Fix): boolean {
-  return edits.every((edit) => "remove" in edit);
+function renames({ edits }: Fix): boolean {
+  return edits.some((edit) => "renameKey" in edit);
 }
 
 /** The member that an edit gives a value: two fixes of one round must not both add it. */

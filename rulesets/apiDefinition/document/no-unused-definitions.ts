@@ -20,6 +20,8 @@ leaves readers to wonder what it is for.`,
     if (definition.operations.length === 0) return;
     const entries = sharedEntries(definition.value);
     const used = usedEntries(definition.value, entries);
+    // It may mean any of them.
+    const leadsNowhere = definition.references.some(({ problem }) => problem === "notFound");
     const unused = [...entries].filter(([pointer]) => !used.has(pointer));
     const referrers = new Map<Pointer, Pointer[]>();
     for (const [pointer, { refs }] of unused)
@@ -33,7 +35,7 @@ leaves readers to wonder what it is for.`,
       report({
         at: pointer,
         message: `Nothing uses "${name}" of "${section}"${referrer === undefined ? "" : `, except "${lastSegment(referrer)}", which is not used either`}.`,
-        fix: removal(pointer, referrers, entries),
+        fix: removal(pointer, referrers, entries, !leadsNowhere),
       });
     }
   },
@@ -257,6 +259,7 @@ function removal(
   pointer: Pointer,
   referrers: ReadonlyMap<Pointer, readonly Pointer[]>,
   entries: ReadonlyMap<Pointer, Entry>,
+  removesUnused: boolean,
 ): Fix | undefined {
   const removed = new Set([pointer]);
   for (const each of removed) {
@@ -270,6 +273,7 @@ function removal(
         ? `Remove "${lastSegment(pointer)}"`
         : `Remove "${lastSegment(pointer)}" and ${others === 1 ? "the entry that refers" : `the ${others} entries that refer`} to it`,
     isSafe: false,
+    removesUnused,
     edits: sections.flatMap((section) => {
       const own = [...removed].filter((each) => parent(each) === `/${section}`);
       // An empty section would be left over otherwise.
