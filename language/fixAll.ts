@@ -7,7 +7,7 @@ import {
   type TextChange,
 } from "../connector/edit.js";
 import { child, lastSegment, type Pointer, parent } from "../connector/pointer.js";
-import type { Finding } from "../rulesets/rule.js";
+import { type Finding, type Fix, onlyRemoves } from "../rulesets/rule.js";
 
 /** Fixes that meet are applied one after the other; more rounds than this mean that they disagree. */
 export const mostRounds = 10;
@@ -37,15 +37,17 @@ export async function fixAll(
   const seen = new Set([file.text]);
   for (let round = 0; round < mostRounds; round++) {
     const findings = await find(current, fixed);
-    const next = together(
-      findings
-        .filter((finding) => wants(finding) && fixes(finding, fixed))
-        .map(({ fix }) => ({
-          changes: changesOf(fixed, fix!.edits),
-          members: fix!.edits.flatMap(memberOf),
-        })),
-    );
-    const text = applyChanges(fixed.text, next.flat());
+    const wanted = findings
+      .filter((finding) => wants(finding) && fixes(finding, fixed))
+      .map(({ fix }) => fix!);
+    let next: TextChange[][] = [];
+    let text = fixed.text;
+    // What seems to be missing or too much may be there under a wrong name, and is not any more when that is mended.
+    for (const isMeant of [renames, (fix: Fix) => !onlyRemoves(fix), onlyRemoves]) {
+      next = together(fixed, wanted.filter(isMeant));
+      text = applyChanges(fixed.text, next.flat());
+      if (!seen.has(text)) break;
+    }
     if (seen.has(text)) break;
     seen.add(text);
     count += next.length;
@@ -57,9 +59,14 @@ export async function fixAll(
   return { changes, count };
 }
 
-/** Whether the fix of a finding changes the file itself. */
+/** Whether the fix of a finding changes the file itself and may be applied together with others. */
 export function fixes({ fix }: Finding, file: Pick<ConnectorFile, "kind">): boolean {
-  return fix !== undefined && (fix.file === undefined || fix.file === file.kind);
+  if (fix === undefined || fix.byHand !== undefined) return false;
+  return fix.file === undefined || fix.file === file.kind;
+}
+
+function renames({ edits }: Fix): boolean {
+  return edits.some((edit) => "renameKey" in edit);
 }
 
 /** The member that an edit gives a value: two fixes of one round must not both add it. */
@@ -69,13 +76,12 @@ function memberOf(edit: JsonEdit): Pointer[] {
 }
 
 /** Of many fixes those that do not meet, the first ones first. */
-function together(
-  fixes: readonly { changes: TextChange[]; members: readonly Pointer[] }[],
-): TextChange[][] {
+function together(file: ConnectorFile, fixes: readonly Fix[]): TextChange[][] {
   const chosen: TextChange[][] = [];
   const taken = new Set<Pointer>();
   let end = -1;
   const sorted = fixes
+    .map(({ edits }) => ({ changes: changesOf(file, edits), members: edits.flatMap(memberOf) }))
     .filter(({ changes }) => changes.length > 0)
     .sort((a, b) => a.changes[0]!.offset - b.changes[0]!.offset);
   for (const { changes, members } of sorted) {

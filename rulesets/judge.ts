@@ -1,6 +1,7 @@
 import { nestedPath } from "../connector/archive.js";
 import type { Connector, ConnectorFile, FileKind, Profile } from "../connector/connector.js";
 import { appendTo, once } from "../connector/keep.js";
+import { valueAt } from "../connector/reference.js";
 import { withoutSecrets } from "../connector/secrets.js";
 import type { Range } from "../connector/text.js";
 import { rules as allRules } from "./index.js";
@@ -8,6 +9,8 @@ import { isMisspelt } from "./misspeltKey.js";
 import { nodeKinds } from "./nodes.js";
 import {
   type Finding,
+  type Fix,
+  onlyRemoves,
   type Report,
   type Rule,
   type Severity,
@@ -180,10 +183,25 @@ export function findingOf(
       const message = hide(place.message);
       return [{ path: other.path, pointer: place.at, range: rangeOf(other, place), message }];
     }),
-    fix: report.fix && { ...report.fix, title: hide(report.fix.title) },
+    fix: report.fix && {
+      ...report.fix,
+      title: hide(report.fix.title),
+      byHand:
+        report.fix.byHand ?? (losesContent(report.fix, connector, file) ? "loses" : undefined),
+    },
     tag: rule.tag,
     ...(report.change !== undefined && { change: maskedChange(report.change, hide) }),
   };
+}
+
+/** Whether a fix that is not certain does nothing but remove, and among it an object or a list with something in it. */
+function losesContent(fix: Fix, connector: Connector, file: ConnectorFile): boolean {
+  if (fix.isSafe || fix.removesUnused || !onlyRemoves(fix)) return false;
+  const changed = fix.file === undefined ? file : connector.file(fix.file);
+  return fix.edits.some((edit) => {
+    const removed = "remove" in edit && valueAt(changed?.json.value, edit.remove);
+    return typeof removed === "object" && removed !== null && Object.keys(removed).length > 0;
+  });
 }
 
 /** Old and new values as texts: they can hold anything. */

@@ -64,6 +64,13 @@ function conversionOf(
   definition: JsonObject,
 ): JsonEdit[] | undefined {
   const owner = asObject(value);
+  if (pointer === "" && key === "components") {
+    // The other parts have another form.
+    const { schemas, ...others } = asObject(owner.components);
+    return isObject(schemas) && Object.keys(others).length === 0 && !("definitions" in owner)
+      ? [{ set: "/definitions", value: schemas }]
+      : undefined;
+  }
   if (pointer === "" && key === "servers") return fromServers(owner);
   if (title === "response" && key === "content") {
     const body = schemaOf(owner.content);

@@ -106,15 +106,28 @@ export interface ShownChange {
   new: unknown;
 }
 
+export type ByHand = "loses" | "breaks";
+
 /** What to do about a finding. */
 export interface Fix {
   /** Starts with a verb: `Remove the comma`. */
   title: string;
   /** Certain to be what the author wants, so that all such fixes may be applied at once. */
   isSafe: boolean;
+  /**
+   * Why it is applied only when somebody chooses it by itself: it takes away what is written, or changes what flows use. The first
+   * is told by the edits (`findingOf`), unless nothing uses what is removed.
+   */
+  byHand?: ByHand | undefined;
+  removesUnused?: boolean;
   edits: readonly JsonEdit[];
   /** The file to change when it is not the one with the finding. */
   file?: FileKind;
+}
+
+/** Whether a fix does nothing but take something out. */
+export function onlyRemoves({ edits }: Fix): boolean {
+  return edits.every((edit) => "remove" in edit);
 }
 
 /** What a rule found, with everything that is shown of it. */

@@ -1,6 +1,6 @@
 import type { ConnectorFile, FileKind } from "../connector/connector.js";
-import { once } from "../connector/keep.js";
-import { lastSegment, type Pointer, parent, segments } from "../connector/pointer.js";
+import { appendTo, once } from "../connector/keep.js";
+import { child, lastSegment, type Pointer, parent, segments } from "../connector/pointer.js";
 import { localPointer, valueAt } from "../connector/reference.js";
 import { isConnectorSettings } from "../connector/settings.js";
 import { asString, isObject, type JsonObject, type JsonType, member } from "../connector/values.js";
@@ -29,10 +29,18 @@ export type Violation = {
 } & (
   | { keyword: "type"; allowed: readonly JsonType[] }
   | { keyword: "enum"; allowed: readonly unknown[] }
-  /** A key is missing. */
-  | { keyword: "required"; key: string }
-  /** A key is not known; `meant` is the one that it is probably a misspelling of. */
-  | { keyword: "additionalProperties"; key: string; meant: string | undefined }
+  /** A key is missing; `within` are those keys beside it that belong into what it would hold. */
+  | { keyword: "required"; key: string; within: readonly string[] }
+  /**
+   * A key is not known; `meant` is the one that it is probably a misspelling of, `home` the object in which it is
+   * known, one level above or below.
+   */
+  | {
+      keyword: "additionalProperties";
+      key: string;
+      meant: string | undefined;
+      home: Pointer | undefined;
+    }
 );
 
 /** The part of JSON Schema that our schemas use and our rules read. */
@@ -95,13 +103,29 @@ function validate(kind: keyof typeof schemas, file: ConnectorFile): Violation[] 
       found.set(fault, violation);
   }
   const meant = new Set<string>();
+  const homeless = new Map<Pointer, string[]>();
   for (const violation of found.values())
-    if (violation.keyword === "additionalProperties")
-      meant.add(`${violation.pointer} ${violation.meant}`);
-  return [...found.values()].filter(
-    (violation) =>
-      violation.keyword !== "required" ||
-      !(meant.has(`${violation.pointer} ${violation.key}`) || hasIgnoringCase(violation)),
+    if (violation.keyword === "additionalProperties") {
+      const { pointer, key, home } = violation;
+      meant.add(home === undefined ? `${pointer} ${violation.meant}` : `${home} ${key}`);
+      if (home !== undefined) appendTo(homeless, home, key);
+    }
+  const missing = new Set<Pointer>();
+  return (
+    [...found.values()]
+      .filter(
+        (violation) =>
+          violation.keyword !== "required" ||
+          !(meant.has(`${violation.pointer} ${violation.key}`) || hasIgnoringCase(violation)),
+      )
+      .map((violation) => {
+        if (violation.keyword !== "required") return violation;
+        const place = child(violation.pointer, violation.key);
+        missing.add(place);
+        return { ...violation, within: homeless.get(place) ?? [] };
+      })
+      // What belongs into something that is missing is told together with that.
+      .filter(({ keyword, ...about }) => !("home" in about && missing.has(about.home ?? "")))
   );
 }
 
@@ -136,14 +160,17 @@ function violationOf(
       return { ...about(), keyword, allowed: schema.enum ?? [] };
     case "required": {
       const key = params.missingProperty as string;
-      return { ...about(key), keyword, key };
+      return { ...about(key), keyword, key, within: [] };
     }
     case "additionalProperties": {
       const key = params.additionalProperty as string;
       const free = Object.keys(schema.properties ?? {}).filter(
         (name) => !Object.hasOwn(value as JsonObject, name),
       );
-      return { ...about(key), keyword, key, meant: meantBy(key, free, title) };
+      const home = homeOf(kind, root, pointer, key);
+      const isReference = kind === "apiDefinition" && isReferenceAt(value as JsonObject, key);
+      const near = isReference ? "$ref" : meantBy(key, free, title);
+      return { ...about(key), keyword, key, meant: home === undefined ? near : undefined, home };
     }
     // That a branch does not match says nothing that its keywords do not.
     default:
@@ -186,6 +213,33 @@ function annotation(
   return undefined;
 }
 
+/** The member of a root whose keys are easily written into the root, or those of the root into it. */
+const mainMember = {
+  apiDefinition: { pointer: "/info", schema: schemas.apiDefinition.definitions!.info },
+  apiProperties: { pointer: "/properties", schema: schemas.apiProperties.properties!.properties },
+  settings: undefined,
+};
+
+/** Where a key is known and not there yet that stands one level too high or too deep. */
+function homeOf(
+  kind: keyof typeof schemas,
+  root: unknown,
+  pointer: Pointer,
+  key: string,
+): Pointer | undefined {
+  const main = mainMember[kind];
+  if (main === undefined || (pointer !== "" && pointer !== main.pointer)) return undefined;
+  const [home, schema] = pointer === "" ? [main.pointer, main.schema] : ["", schemas[kind]];
+  const there = valueAt(root, home);
+  const isFree = there === undefined || (isObject(there) && !Object.hasOwn(there, key));
+  return isFree && Object.hasOwn(schema?.properties ?? {}, key) ? home : undefined;
+}
+
+/** Whether what stands under an unknown key can only be a reference. */
+function isReferenceAt(value: JsonObject, key: string): boolean {
+  return asString(value[key])?.startsWith("#/") === true && !Object.hasOwn(value, "$ref");
+}
+
 /** The known key that an unknown one stands for: the prefix is missing, or it is misspelt or called otherwise. */
 function meantBy(
   key: string,
@@ -193,7 +247,7 @@ function meantBy(
   title: string | undefined,
 ): string | undefined {
   const prefixed = prefixes.map((prefix) => prefix + key);
-  const named = [...prefixed, otherNames.get(`${title}: ${key}`)];
+  const named = [...prefixed, key.replace(/y$/, "ies"), otherNames.get(`${title}: ${key}`)];
   return named.find((name) => name !== undefined && known.includes(name)) ?? nearest(key, known);
 }
 
@@ -219,6 +273,7 @@ const otherNames: ReadonlyMap<string, string> = new Map(
     "dynamic properties": olderNames,
     "tree operation": olderNames,
     "enum value": { displayName: ["name", "label", "title", "text", "display"] },
+    oAuthSettings: { customParameters: ["parameters"] },
     "metadata entry": { propertyName: ["name", "property"], propertyValue: ["value"] },
   } as Record<string, Record<string, string[]>>).flatMap(([title, names]) =>
     Object.entries(names).flatMap(([key, others]) =>

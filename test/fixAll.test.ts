@@ -73,6 +73,113 @@ test("only what is wanted is touched", async () => {
   expect(await fixed(...definitionOf(text), () => false)).toBe(text);
 });
 
+describe("a definition that a misspelt reference means", () => {
+  const operation = (schema: object) => ({
+    get: {
+      operationId: "ListTickets",
+      responses: { 200: { description: "OK", schema } },
+    },
+  });
+  const text = (schema: object) =>
+    JSON.stringify({
+      swagger: "2.0",
+      paths: { "/tickets": operation(schema) },
+      definitions: { Tickets: { type: "array", items: { type: "string" } } },
+    });
+  const right = text({ $ref: "#/definitions/Tickets" });
+  test.each([
+    { $ref: "#/definitions/Tikets" },
+    { $ref: "#/definitions/tickets" },
+    { $ref: "#/components/schemas/Tickets" },
+    { $reff: "#/definitions/Tickets" },
+  ])("stays: %j", async (schema) => {
+    const wants = ({ rule, fix }: Finding) =>
+      fix !== undefined && /^(ref|schema-ref|no-unused|extension-name)/.test(rule);
+    expect(await fixed(...definitionOf(text(schema)), wants)).toBe(right);
+  });
+});
+
+describe("what stands under a wrong key, or in a wrong place, is not lost", () => {
+  const properties = {
+    iconBrandColor: "#0b6a53",
+    connectionParameters: {
+      token: {
+        type: "oauthSetting",
+        oAuthSettings: {
+          identityProvider: "aad",
+          clientId: "[[DUMMY]]",
+          properties: { AzureActiveDirectoryResourceId: "https://api.contoso.com" },
+          customParameters: { resourceUri: { value: "https://graph.contoso.com" } },
+        },
+      },
+    },
+  };
+  const policies = [{ templateId: "contosotemplate", title: "Any", parameters: { any: 1 } }];
+  const right = JSON.stringify({ properties });
+  const misspelt = (name: string) => right.replace('"customParameters"', `"${name}"`);
+  const all = ({ fix }: Finding) => fix !== undefined;
+  const propertiesOf = async (text: string, wants = all) => {
+    const connector = connectorOf([{ name: "apiProperties.json", text }]);
+    const file = connector.file("apiProperties")!;
+    const rules = (await find(connector, file)).map(({ rule }) => rule);
+    return { rules, text: await fixed(connector, file, wants) };
+  };
+
+  test("all properties beside each other", async () => {
+    const { rules, text } = await propertiesOf(JSON.stringify(properties), isSafe);
+    expect(text).toBe(right);
+    expect(rules).toContain("required-property");
+    expect(rules).not.toContain("api-properties-known-keys");
+  });
+
+  test.each(["customParameter", "parameters"])("%s", async (name) => {
+    const { rules, text } = await propertiesOf(misspelt(name));
+    expect(text).toBe(right);
+    expect(rules).not.toContain("oauth-aad-resource");
+  });
+
+  test("what nobody knows", async () => {
+    const { text } = await propertiesOf(misspelt("extras"));
+    expect(text).toContain('"extras":{"resourceUri":{"value":"https://graph.contoso.com"}}');
+  });
+
+  test("policies beside the properties", async () => {
+    const text = JSON.stringify({ properties, policyTemplateInstances: policies });
+    expect((await propertiesOf(text)).text).toBe(
+      JSON.stringify({ properties: { ...properties, policyTemplateInstances: policies } }),
+    );
+  });
+
+  const paths = {
+    "/tickets": {
+      get: {
+        operationId: "ListTickets",
+        responses: { 200: { description: "OK", schema: { $ref: "#/definitions/Ticket" } } },
+      },
+    },
+  };
+  const ticket = { type: "object", properties: { id: { type: "string" } } };
+  const whole = { swagger: "2.0", info: { title: "Contoso", version: "1.0" }, paths };
+  const { get } = paths["/tickets"];
+  const structure = ({ rule }: Finding) => /^(extension-name|schema-ref|no-unused)/.test(rule);
+  test.each([
+    [
+      "a plural",
+      { ...whole, definitions: { Ticket: { type: "object", property: ticket.properties } } },
+    ],
+    ["definitions in info", { ...whole, info: { ...whole.info, definitions: { Ticket: ticket } } }],
+    ["OpenAPI 3", { ...whole, components: { schemas: { Ticket: ticket } } }],
+  ])("%s", async (_, definition) => {
+    const text = await fixed(...definitionOf(JSON.stringify(definition)), structure);
+    expect(JSON.parse(text)).toEqual({ ...whole, definitions: { Ticket: ticket } });
+  });
+
+  test("an operation under no method", async () => {
+    const text = JSON.stringify({ ...whole, paths: { "/tickets": { query: get } } });
+    expect(await fixed(...definitionOf(text), all)).toContain('"operationId":"ListTickets"');
+  });
+});
+
 const isThere = existsSync(corpusFolder);
 if (!isThere) console.warn(`Skipped: the published connectors, since there is no ${corpusFolder}.`);
 

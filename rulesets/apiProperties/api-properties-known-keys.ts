@@ -13,14 +13,14 @@ export default defineRule({
 settings under \`oauthSettings\` instead of \`oAuthSettings\` are not there, and a policy parameter without the prefix
 \`x-ms-apimTemplateParameter.\` is not passed on.`,
   on: "violation",
-  check(violation, { report }) {
+  check(violation, { file, report }) {
     if (violation.rule !== "api-properties-known-keys") return;
     if (violation.keyword !== "additionalProperties") return;
     report({
       at: child(violation.pointer, violation.key),
       part: "key",
       message: unknownKeyMessage(violation),
-      fix: unknownKeyFix(violation),
+      fix: unknownKeyFix(violation, file),
     });
   },
   bad: `
@@ -49,7 +49,9 @@ settings under \`oauthSettings\` instead of \`oAuthSettings\` are not there, and
         }
       }
     ]
-  }
+  },
+  "publisher": "Contoso"
+//^^^^^^^^^^^ apiProperties.json has the key "publisher", whose place is in "properties".
 }`,
   fixed: `
 //- apiProperties.json
@@ -71,7 +73,8 @@ settings under \`oauthSettings\` instead of \`oAuthSettings\` are not there, and
           "x-ms-apimTemplateParameter.newPath": "/v1/tickets"
         }
       }
-    ]
+    ],
+    "publisher": "Contoso"
   }
 }`,
   good: `

@@ -18,6 +18,7 @@ export default defineRule({
     const id = asString(asObject(settings.value.properties).AzureActiveDirectoryResourceId);
     report({
       at: settings.pointer,
+      missing: "customParameters" in settings.value ? undefined : "customParameters",
       message: `The custom parameter "resourceUri" is missing, which says for which API the token is.`,
       fix: id
         ? {

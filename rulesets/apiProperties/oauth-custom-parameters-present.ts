@@ -24,6 +24,7 @@ be saved. Upper and lower case do not count.`,
         "customParameters" in settings.value
           ? `${settings.pointer}/customParameters`
           : settings.pointer,
+      missing: "customParameters" in settings.value ? undefined : "customParameters",
       message: `The identity provider "${settings.provider}" needs the custom parameter ${oneOf(missing).replace(/ or (?="[^"]*"$)/, " and ")}.`,
     });
   },

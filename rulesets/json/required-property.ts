@@ -14,6 +14,7 @@ import {
 import { reasonPhraseOf } from "../reasonPhrases.js";
 import { defineRule } from "../rule.js";
 import type { Violation } from "../structure.js";
+import { movingTo } from "../unknownKey.js";
 
 export default defineRule({
   name: "required-property",
@@ -31,8 +32,23 @@ the \`tokenUrl\` of an OAuth definition, the settings of a policy template. It r
   on: "violation",
   check(violation, { definition, file, report }) {
     if (violation.rule !== "required-property" || violation.keyword !== "required") return;
-    const { pointer, subject, key, code } = violation;
+    const { pointer, subject, key, within, code } = violation;
     if (isEntered(violation, file)) return;
+    if (within.length > 0) {
+      report({
+        at: pointer,
+        code,
+        message: `${subject} has no "${key}", in which ${within.map((each) => `"${each}"`).join(", ")} ${within.length === 1 ? "has its" : "have their"} place.`,
+        fix: {
+          title: `Put them into "${key}"`,
+          isSafe: true,
+          edits: within.flatMap((each) =>
+            movingTo(child(pointer, key, each), child(pointer, each), file),
+          ),
+        },
+      });
+      return;
+    }
     const proposed = proposal(violation, definition);
     report({
       at: pointer,

@@ -12,14 +12,14 @@ export default defineRule({
   why: `A key that is not known is skipped without a word. When it is misspelt, the file it names is not used, or the default
 environment is.`,
   on: "violation",
-  check(violation, { report }) {
+  check(violation, { file, report }) {
     if (violation.rule !== "settings-unknown-key") return;
     if (violation.keyword !== "additionalProperties") return;
     report({
       at: child(violation.pointer, violation.key),
       part: "key",
       message: unknownKeyMessage(violation),
-      fix: unknownKeyFix(violation),
+      fix: unknownKeyFix(violation, file),
     });
   },
   bad: `

@@ -20,9 +20,9 @@ export default defineRule({
 exactly), stand one level too deep or too high, or come from OpenAPI 3, such as \`requestBody\` or \`nullable\`.
 Notes of your own may stand under any name that begins with \`x-\`.`,
   on: "violation",
-  check(violation, { definition, report }) {
+  check(violation, { definition, file, report }) {
     if (violation.rule !== "extension-name" || violation.keyword !== "additionalProperties") return;
-    const { pointer, subject, key, meant, code } = violation;
+    const { pointer, subject, key, meant, home, code } = violation;
     const instead = swaggerInsteadOf(violation);
     if (instead !== undefined) {
       report({
@@ -32,7 +32,7 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
         message: `${subject} has the key "${key}" of OpenAPI 3. In Swagger 2.0 its place is taken by ${instead}.`,
         fix:
           swaggerFix(violation, definition?.value ?? {}) ??
-          unknownKeyFix({ ...violation, meant: undefined }),
+          unknownKeyFix({ ...violation, meant: undefined }, file),
       });
       return;
     }
@@ -53,7 +53,7 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
       return;
     }
     const hint =
-      meant === undefined && code === "ExtensionNameNotValid"
+      meant === undefined && home === undefined && code === "ExtensionNameNotValid"
         ? ' Names of extensions begin with "x-".'
         : "";
     report({
@@ -61,11 +61,17 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
       part: "key",
       code,
       message: unknownKeyMessage(violation) + hint,
-      fix: unknownKeyFix(violation),
+      fix: unknownKeyFix(violation, file),
     });
   },
   bad: `
 {
+  "info": {
+    "title": "Contoso Tickets",
+    "version": "1.0",
+    "host": "api.contoso.com"
+  //^^^^^^ "info" has the key "host", whose place is at the root.
+  },
   "basepath": "/v2",
 //^^^^^^^^^^ apiDefinition.swagger.json has the unknown key "basepath". Is "basePath" meant?
   "paths": {
@@ -125,6 +131,13 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
         }
       ]
     },
+    "Tickets": {
+      "type": "array",
+      "items": {
+        "ref": "#/definitions/Ticket"
+      //^^^^^ The schema "items" of "Tickets" has the unknown key "ref". Is "$ref" meant?
+      }
+    },
     "Ticket": {
       "type": "object",
       "nullable": true,
@@ -155,6 +168,10 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
 }`,
   fixed: `
 {
+  "info": {
+    "title": "Contoso Tickets",
+    "version": "1.0"
+  },
   "basePath": "/v2",
   "paths": {
     "/tickets": {
@@ -211,6 +228,12 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
         }
       ]
     },
+    "Tickets": {
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/Ticket"
+      }
+    },
     "Ticket": {
       "type": "object",
       "x-nullable": true
@@ -229,7 +252,8 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
       "tokenUrl": "https://login.contoso.com/token",
       "scopes": {}
     }
-  }
+  },
+  "host": "api.contoso.com"
 }`,
   good: `
 {

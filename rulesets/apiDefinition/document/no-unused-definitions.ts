@@ -2,6 +2,7 @@ import { appendTo } from "../../../connector/keep.js";
 import { child, lastSegment, type Pointer, parent, segments } from "../../../connector/pointer.js";
 import { localPointer } from "../../../connector/reference.js";
 import { asArray, asObject, asString, type JsonObject, member } from "../../../connector/values.js";
+import { nearest } from "../../nearest.js";
 import { defineRule, type Fix } from "../../rule.js";
 
 export default defineRule({
@@ -19,6 +20,8 @@ leaves readers to wonder what it is for.`,
     if (definition.operations.length === 0) return;
     const entries = sharedEntries(definition.value);
     const used = usedEntries(definition.value, entries);
+    // It may mean any of them.
+    const leadsNowhere = definition.references.some(({ problem }) => problem === "notFound");
     const unused = [...entries].filter(([pointer]) => !used.has(pointer));
     const referrers = new Map<Pointer, Pointer[]>();
     for (const [pointer, { refs }] of unused)
@@ -32,7 +35,7 @@ leaves readers to wonder what it is for.`,
       report({
         at: pointer,
         message: `Nothing uses "${name}" of "${section}"${referrer === undefined ? "" : `, except "${lastSegment(referrer)}", which is not used either`}.`,
-        fix: removal(pointer, referrers, entries),
+        fix: removal(pointer, referrers, entries, !leadsNowhere),
       });
     }
   },
@@ -140,13 +143,17 @@ leaves readers to wonder what it is for.`,
         "operationId": "ListTickets",
         "responses": {
           "200": { "description": "OK", "schema": { "$ref": "#/definitions/Tickets" } },
-          "404": { "$ref": "#/responses/NotFound" }
+          "404": { "$ref": "#/responses/NotFound" },
+          "409": { "description": "Conflict", "shema": { "ref": "#/definitions/Conflict" } },
+          "429": { "description": "Too Many Requests", "schema": { "$ref": "#/definitions/Faliure" } }
         }
       }
     }
   },
   "definitions": {
+    "Conflict": { "type": "object" },
     "Event": { "type": "object" },
+    "Failure": { "type": "object" },
     "Tickets": { "type": "array", "items": { "$ref": "#/definitions/Ticket" } },
     "Ticket": { "type": "object", "required": ["kind"], "discriminator": "kind", "properties": { "kind": { "type": "string" } } },
     "Wish": { "allOf": [{ "$ref": "#/definitions/Ticket" }], "properties": { "reason": { "$ref": "#/definitions/Reason" } } },
@@ -179,8 +186,8 @@ interface Entry {
 }
 
 /**
- * Every `$ref` below a value, also where none belongs: what is meant there must not be removed. Without
- * recursion, since a file may be nested deeply.
+ * Every `$ref` below a value, also where none belongs or under a misspelt key: what is meant there must not be removed.
+ * Without recursion, since a file may be nested deeply.
  */
 function refsIn(start: unknown): Set<string> {
   const refs = new Set<string>();
@@ -190,7 +197,9 @@ function refsIn(start: unknown): Set<string> {
     if (typeof value !== "object" || value === null) continue;
     const ref = member(value, "$ref");
     if (typeof ref === "string") refs.add(ref);
-    for (const item of Object.values(value)) if (typeof item === "object") pending.push(item);
+    for (const item of Object.values(value))
+      if (typeof item === "object") pending.push(item);
+      else if (typeof item === "string" && item.startsWith("#/")) refs.add(item);
   }
   return refs;
 }
@@ -226,8 +235,10 @@ function usedEntries(root: JsonObject, entries: ReadonlyMap<Pointer, Entry>): Se
   function targetsOf(ref: string | undefined): readonly Pointer[] {
     if (ref === undefined) return [];
     const entry = entryOf(ref);
-    // A reference of a wrong form means the entry of that name.
-    return entry !== undefined ? [entry] : (byName.get(ref.slice(ref.lastIndexOf("/") + 1)) ?? []);
+    if (entry !== undefined && entries.has(entry)) return [entry];
+    // A reference of a wrong form means the entry of that name, and one that leads to nothing that of nearly the name.
+    const name = ref.slice(ref.lastIndexOf("/") + 1);
+    return byName.get(name) ?? byName.get(nearest(name, byName.keys()) ?? "") ?? [];
   }
 }
 
@@ -248,6 +259,7 @@ function removal(
   pointer: Pointer,
   referrers: ReadonlyMap<Pointer, readonly Pointer[]>,
   entries: ReadonlyMap<Pointer, Entry>,
+  removesUnused: boolean,
 ): Fix | undefined {
   const removed = new Set([pointer]);
   for (const each of removed) {
@@ -261,6 +273,7 @@ function removal(
         ? `Remove "${lastSegment(pointer)}"`
         : `Remove "${lastSegment(pointer)}" and ${others === 1 ? "the entry that refers" : `the ${others} entries that refer`} to it`,
     isSafe: false,
+    removesUnused,
     edits: sections.flatMap((section) => {
       const own = [...removed].filter((each) => parent(each) === `/${section}`);
       // An empty section would be left over otherwise.
