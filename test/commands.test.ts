@@ -95,3 +95,9 @@ test("the documentation tells every command that talks to the service", () => {
     if (!elsewhere.includes(name))
       expect(page, name).toMatch(new RegExp(`\`(${name})( [^\`]*)?\``));
 });
+
+test("explain lists the rules of a policy", async () => {
+  const { stdout, exitCode } = await paconn(["explain", "5000.1.1.7"]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^\d rules are about 5000\.1\.1\.7:\n {2}package-same-connector /);
+});
