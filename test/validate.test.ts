@@ -447,3 +447,10 @@ test("the profile is told by the folder, else by the option", async () => {
   const { exitCode } = await validate(folder, "--profile", "independent-publisher");
   expect([0, 1]).toContain(exitCode);
 });
+
+test("a title is counted without what independent publishers add", async () => {
+  const title = "Fabrikam Tasks and more items 12 (Independent Publisher)";
+  const folder = folderWith({ [definition]: JSON.stringify({ info: { title } }) });
+  const { stdout } = await validate(folder, "--profile", "independent-publisher");
+  expect(stdout).toContain('The title has 32 characters without "(Independent Publisher)"; at most');
+});

@@ -1,6 +1,6 @@
 import { identityProviders } from "../../connector/identityProvider.js";
 import { isEntered, oAuthSettingsOf } from "../oAuthSettings.js";
-import { defineRule, oneOf } from "../rule.js";
+import { allOf, defineRule } from "../rule.js";
 
 export default defineRule({
   name: "oauth-custom-parameters-present",
@@ -24,7 +24,7 @@ be saved. Upper and lower case do not count.`,
         "customParameters" in settings.value
           ? `${settings.pointer}/customParameters`
           : settings.pointer,
-      message: `The identity provider "${settings.provider}" needs the custom parameter ${oneOf(missing).replace(/ or (?="[^"]*"$)/, " and ")}.`,
+      message: `The identity provider "${settings.provider}" needs the custom ${missing.length === 1 ? "parameter" : "parameters"} ${allOf(missing)}.`,
     });
   },
   bad: `
@@ -36,7 +36,7 @@ be saved. Upper and lower case do not count.`,
         "oAuthSettings": {
           "identityProvider": "oauth2",
           "customParameters": {
-        //^^^^^^^^^^^^^^^^^^ The identity provider "oauth2" needs the custom parameter "tokenUrl" and "refreshUrl".
+        //^^^^^^^^^^^^^^^^^^ The identity provider "oauth2" needs the custom parameters "tokenUrl" and "refreshUrl".
             "authorizationUrl": { "value": "https://login.contoso.com/authorize" }
           }
         }
