@@ -37,7 +37,7 @@ export async function main(args: readonly string[], world: World): Promise<ExitC
       program.outputHelp();
       return ExitCode.Done;
     }
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(withHelpAsOption(program, args), { from: "user" });
     return exitCode;
   } catch (error) {
     return explainFailure(asUserError(error), world);
@@ -106,10 +106,28 @@ function register(
   });
 }
 
+/**
+ * `help package check` as `package check --help`: the command `help` of the library knows single words only, and says nothing of
+ * unknown ones. Of those it is asked as of commands, which it refuses.
+ */
+function withHelpAsOption(program: Command, args: readonly string[]): readonly string[] {
+  if (args[0] !== "help") return args;
+  const known: string[] = [];
+  let command = program;
+  for (const word of args.slice(1)) {
+    if (command.commands.length === 0) break;
+    const next = command.commands.find((each) => each.name() === word);
+    if (next === undefined) return [...known, word];
+    known.push(word);
+    command = next;
+  }
+  return [...known, "--help"];
+}
+
 /** The command that others belong to, as `package` of `package check`. */
 function groupOf(program: Command, words: readonly string[]): Command {
   let group = program;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const known = group.commands.find((each) => each.name() === word);
     group =
       known ??
@@ -117,6 +135,7 @@ function groupOf(program: Command, words: readonly string[]): Command {
         .command(word)
         .summary(groups[word] ?? "")
         .helpOption("-h, --help", "print this help")
+        .showHelpAfterError(`(\`paconn ${words.slice(0, index + 1).join(" ")} --help\` tells more)`)
         .exitOverride();
   }
   return group;

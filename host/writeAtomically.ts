@@ -17,6 +17,9 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
-    throw new UserError(`${path} cannot be written: ${reasonOf(error)}.`, undefined, 3);
+    // What is written need not be there, but its folder.
+    const isWithoutFolder = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const reason = isWithoutFolder ? "its folder does not exist" : reasonOf(error);
+    throw new UserError(`${path} cannot be written: ${reason}.`, undefined, 3);
   }
 }

@@ -1,7 +1,10 @@
 import { rules } from "./index.js";
 import type { Rule } from "./rule.js";
 
-/** The rules that are called so: by their name, by the path of their page, or by one of Microsoft's codes, which several can have. */
+/**
+ * The rules that are called so: by their name, by the path of their page, or by one of Microsoft's codes or the number
+ * of one of its policies, which several can have.
+ */
 export function rulesNamed(name: string): readonly Rule[] {
   const wanted = name
     .replace(/^.*[\\/]/, "")
@@ -9,6 +12,8 @@ export function rulesNamed(name: string): readonly Rule[] {
     .toLowerCase();
   return rules.filter(
     (rule) =>
-      rule.name === wanted || rule.validatorCodes.some((code) => code.toLowerCase() === wanted),
+      rule.name === wanted ||
+      rule.validatorCodes.some((code) => code.toLowerCase() === wanted) ||
+      rule.policies?.includes(wanted),
   );
 }

@@ -161,8 +161,17 @@ export function defineRule<Kind extends NodeKind>(rule: Rule<Kind>): Rule {
 
 /** A list for people: `a`, `a or b`, `a, b or c`. */
 export function oneOf(values: readonly unknown[], quote = true): string {
+  return listed(values, "or", quote);
+}
+
+/** A list for people: `a`, `a and b`, `a, b and c`. */
+export function allOf(values: readonly unknown[], quote = true): string {
+  return listed(values, "and", quote);
+}
+
+function listed(values: readonly unknown[], word: "and" | "or", quote: boolean): string {
   const texts = values.map((value) => (quote ? JSON.stringify(value) : String(value)));
   return texts.length < 2
     ? (texts[0] ?? "nothing")
-    : `${texts.slice(0, -1).join(", ")} or ${texts.at(-1)}`;
+    : `${texts.slice(0, -1).join(", ")} ${word} ${texts.at(-1)}`;
 }

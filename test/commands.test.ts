@@ -95,3 +95,27 @@ test("the documentation tells every command that talks to the service", () => {
     if (!elsewhere.includes(name))
       expect(page, name).toMatch(new RegExp(`\`(${name})( [^\`]*)?\``));
 });
+
+test("explain lists the rules of a policy", async () => {
+  const { stdout, exitCode } = await paconn(["explain", "5000.1.1.7"]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^\d rules are about 5000\.1\.1\.7:\n {2}package-same-connector /);
+});
+
+test.each([
+  [["help", "nope"], 2, "error: unknown command 'nope'\n(`paconn --help` tells more)\n"],
+  [
+    ["help", "package", "nope"],
+    2,
+    "error: unknown command 'nope'\n(`paconn package --help` tells more)\n",
+  ],
+  [["package", "foo"], 2, "error: unknown command 'foo'\n(`paconn package --help` tells more)\n"],
+  [["help", "package", "check"], 0, "Usage: paconn package check "],
+  [["help", "validate", "."], 0, "Usage: paconn validate "],
+  [["help"], 0, "Usage: paconn [options] [command]"],
+  [["help", "help"], 0, "Usage: paconn [options] [command]"],
+])("%j", async (args, code, words) => {
+  const { stdout, stderr, exitCode } = await paconn(args);
+  expect((stdout + stderr).startsWith(words)).toBe(true);
+  expect(exitCode).toBe(code);
+});

@@ -32,6 +32,43 @@ test("a metadata entry without its value", () => {
   ).toEqual(["required-property /x-ms-connector-metadata/0"]);
 });
 
+test.each([
+  ["implicit", "extension-name /securityDefinitions/sign_in/tokenUrl"],
+  ["application", "oauth-flow-supported /securityDefinitions/sign_in/flow"],
+])("a flow %s with both addresses", (flow, finding) => {
+  const sign_in = {
+    type: "oauth2",
+    flow,
+    authorizationUrl: "https://login.contoso.com/authorize",
+    tokenUrl: "https://login.contoso.com/token",
+    scopes: {},
+  };
+  expect(
+    told({ securityDefinitions: { sign_in } }, {}, [
+      "extension-name",
+      "oauth-flow-not-implicit",
+      "oauth-flow-supported",
+    ]),
+  ).toEqual([finding]);
+});
+
+test.each([
+  [["actions", "triggers"], "Single", "trigger-value /paths/~1hooks/post/x-ms-trigger"],
+  [["actions", "trigger"], "single", "capabilities-known /properties/capabilities/1"],
+])("capabilities %j and a trigger %s", (capabilities, trigger, finding) => {
+  const paths = {
+    "/hooks": { post: { operationId: "OnNewTicket", "x-ms-trigger": trigger } },
+    "/tickets": { get: { operationId: "ListTickets" } },
+  };
+  expect(
+    told({ paths }, { properties: { capabilities } }, [
+      "capabilities-known",
+      "capabilities-match-operations",
+      "trigger-value",
+    ]),
+  ).toEqual([finding]);
+});
+
 test("a wildcard in a variable", () => {
   const path = "/tickets/{*ticketId}";
   const get = {

@@ -10,7 +10,7 @@ import { ExitCode, type World } from "../command.js";
 /** So many names are listed when a word is in more of them. */
 const mostListed = 8;
 
-/** Prints the page of a rule; of a code of Microsoft's validator that several rules have, the list of them first. */
+/** Prints the page of a rule; of a code of Microsoft's validator, or a policy, that several rules have, the list of them. */
 export async function run(
   { json }: { json?: true },
   [name = ""]: string[],
@@ -53,5 +53,5 @@ function find(name: string): readonly Rule[] {
 function overview(code: string, found: readonly Rule[]): string {
   const width = Math.max(...found.map(({ name }) => name.length));
   const lines = found.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`);
-  return `${found.length} rules tell ${code}:\n${lines.join("")}\n\`paconn explain RULE\` tells more of one.\n`;
+  return `${found.length} rules are about ${code}:\n${lines.join("")}\n\`paconn explain RULE\` tells more of one.\n`;
 }

@@ -3,7 +3,7 @@ import { asArray } from "../../connector/values.js";
 import { nearestValue } from "../nearest.js";
 import { defineRule, oneOf } from "../rule.js";
 
-const known = ["actions", "triggers", "cloud", "gateway"];
+export const knownCapabilities = ["actions", "triggers", "cloud", "gateway"];
 
 export default defineRule({
   name: "capabilities-known",
@@ -16,12 +16,13 @@ gateway. Another word tells them nothing, and what it was to say stays unsaid. C
   on: "properties",
   check({ properties }, { report }) {
     for (const [index, capability] of asArray(properties.capabilities).entries()) {
-      if (typeof capability !== "string" || known.includes(capability.toLowerCase())) continue;
+      if (typeof capability !== "string" || knownCapabilities.includes(capability.toLowerCase()))
+        continue;
       const at = child("/properties/capabilities", index);
       report({
         at,
-        message: `There is no capability "${capability}"; a connector can have ${oneOf(known)}.`,
-        fix: nearestValue(at, capability, known),
+        message: `There is no capability "${capability}"; a connector can have ${oneOf(knownCapabilities)}.`,
+        fix: nearestValue(at, capability, knownCapabilities),
       });
     }
   },

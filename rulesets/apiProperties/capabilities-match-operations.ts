@@ -1,5 +1,11 @@
+import type { Operation } from "../../connector/apiDefinition.js";
 import { strings } from "../../connector/values.js";
+import { nearest } from "../nearest.js";
 import { defineRule } from "../rule.js";
+import { knownCapabilities } from "./capabilities-known.js";
+
+/** Whether it is meant as a trigger; of which kind, another rule asks. */
+const isTrigger = ({ value }: Operation) => "x-ms-trigger" in value;
 
 export default defineRule({
   name: "capabilities-match-operations",
@@ -11,14 +17,16 @@ export default defineRule({
 is fine.`,
   on: "properties",
   check({ properties }, { definition, report }) {
-    const capabilities = strings(properties.capabilities).map((each) => each.toLowerCase());
+    const capabilities = strings(properties.capabilities).map((each) => {
+      const word = each.toLowerCase();
+      // What is misspelt is told by another rule.
+      return nearest(word, knownCapabilities) ?? word;
+    });
     const told = capabilities.filter((each) => each === "actions" || each === "triggers");
     if (told.length === 0 || !definition?.hasPaths) return;
     const isThere = {
-      actions: definition.operations.some(
-        ({ trigger, isInternal }) => trigger === undefined && !isInternal,
-      ),
-      triggers: definition.operations.some(({ trigger }) => trigger !== undefined),
+      actions: definition.operations.some((each) => !isTrigger(each) && !each.isInternal),
+      triggers: definition.operations.some(isTrigger),
     };
     for (const what of ["actions", "triggers"] as const) {
       if (isThere[what] === told.includes(what)) continue;
@@ -71,14 +79,14 @@ is fine.`,
   good: `
 {
   "properties": {
-    "capabilities": ["cloud"]
+    "capabilities": ["trigger"]
   }
 }
 //- apiDefinition.swagger.json
 {
   "paths": {
     "/tickets": {
-      "get": { "operationId": "OnNewTicket", "x-ms-trigger": "batch" }
+      "get": { "operationId": "OnNewTicket", "x-ms-trigger": "Batch" }
     }
   }
 }`,

@@ -31,6 +31,7 @@ import oauthParameterUrlHttps from "./oauth-parameter-url-https.js";
 import oauthRedirectModePerConnector from "./oauth-redirect-mode-per-connector.js";
 import oauthRedirectModeValue from "./oauth-redirect-mode-value.js";
 import oauthRedirectUrl from "./oauth-redirect-url.js";
+import oauthScopePlaceholder from "./oauth-scope-placeholder.js";
 import oauthScopesUnique from "./oauth-scopes-unique.js";
 import policyConnectionParameterExists from "./policy-connection-parameter-exists.js";
 import policyEnvironmentVariable from "./policy-environment-variable.js";
@@ -97,6 +98,7 @@ export const apiPropertiesRules: readonly Rule[] = [
   oauthRedirectModePerConnector,
   oauthRedirectModeValue,
   oauthRedirectUrl,
+  oauthScopePlaceholder,
   oauthScopesUnique,
   policyConnectionParameterExists,
   policyEnvironmentVariable,

@@ -1,6 +1,6 @@
 import { identityProviders } from "../../connector/identityProvider.js";
 import { isEntered, oAuthSettingsOf } from "../oAuthSettings.js";
-import { defineRule, oneOf } from "../rule.js";
+import { allOf, defineRule } from "../rule.js";
 
 export default defineRule({
   name: "oauth-custom-parameters-present",
@@ -25,7 +25,7 @@ be saved. Upper and lower case do not count.`,
           ? `${settings.pointer}/customParameters`
           : settings.pointer,
       missing: "customParameters" in settings.value ? undefined : "customParameters",
-      message: `The identity provider "${settings.provider}" needs the custom parameter ${oneOf(missing).replace(/ or (?="[^"]*"$)/, " and ")}.`,
+      message: `The identity provider "${settings.provider}" needs the custom ${missing.length === 1 ? "parameter" : "parameters"} ${allOf(missing)}.`,
     });
   },
   bad: `
@@ -37,7 +37,7 @@ be saved. Upper and lower case do not count.`,
         "oAuthSettings": {
           "identityProvider": "oauth2",
           "customParameters": {
-        //^^^^^^^^^^^^^^^^^^ The identity provider "oauth2" needs the custom parameter "tokenUrl" and "refreshUrl".
+        //^^^^^^^^^^^^^^^^^^ The identity provider "oauth2" needs the custom parameters "tokenUrl" and "refreshUrl".
             "authorizationUrl": { "value": "https://login.contoso.com/authorize" }
           }
         }

@@ -1,5 +1,5 @@
 import { headingKey } from "../readmeSections.js";
-import { defineRule } from "../rule.js";
+import { allOf, defineRule } from "../rule.js";
 
 /** The parts that the page of a certified connector has, and the headings under which they are understood. */
 const sections = [
@@ -80,8 +80,5 @@ Ask us.`,
 });
 
 function listed(list: readonly { title: string }[]): string {
-  const titles = list.map(({ title }) => `"${title}"`);
-  return titles.length === 1
-    ? titles[0]!
-    : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+  return allOf(list.map(({ title }) => title));
 }

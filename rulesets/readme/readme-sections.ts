@@ -9,7 +9,7 @@ import {
   titleOf,
 } from "../readmeSections.js";
 import { asMarkdown, insertBlocks, operationBlock } from "../readmeText.js";
-import { defineRule, type Fix } from "../rule.js";
+import { allOf, defineRule, type Fix } from "../rule.js";
 
 type Name = keyof typeof readmeSections;
 
@@ -38,12 +38,15 @@ registration comes from (Obtaining Credentials; not asked for when the connector
     const message =
       sections.length === 1
         ? `The readme has no section "${sections[0]!.title}", which says ${sections[0]!.says}.`
-        : `The readme lacks the sections ${sections.map(({ title, says }) => `"${title}" (${says})`).join(", ")}.`;
+        : `The readme lacks the sections ${allOf(
+            sections.map(({ title, says }) => `"${title}" (${says})`),
+            false,
+          )}.`;
     report({ at: "", message, fix: draftOf(told, readme, connector) });
   },
   bad: `
 # Contoso Tickets
-//root The readme lacks the sections "Supported Operations" (what each action and trigger does), "Obtaining Credentials" (how a user gets what a connection asks for).
+//root The readme lacks the sections "Supported Operations" (what each action and trigger does) and "Obtaining Credentials" (how a user gets what a connection asks for).
 Creates and reads tickets.
 
 ## Publisher: Contoso

@@ -9,8 +9,8 @@ export default defineRule({
   sources: ["scripts"],
   severity: "warning",
   summary: "The script does not wait for seconds.",
-  why: `A script that has not come to an end after some seconds is ended by the service, and the step of the flow fails. Five seconds is what
-Microsoft promises. For work that takes longer, let the operation answer with 202 and an address to ask again.`,
+  why: `A script that has not come to an end after some seconds is ended by the service, and the step of the flow fails. Microsoft's pages name five seconds, newer ones two minutes; five are safe
+everywhere. For work that takes longer, let the operation answer with 202 and an address to ask again.`,
   on: "script",
   check({ calls }, { report }) {
     for (const {
@@ -27,7 +27,7 @@ Microsoft promises. For work that takes longer, let the operation answer with 20
         report({
           at: "",
           offset: { offset, length },
-          message: `The script waits ${milliseconds / 1000} seconds here; the service ends one that runs longer than ${maximum / 1000}.`,
+          message: `The script waits ${milliseconds / 1000} seconds here; one that runs longer than ${maximum / 1000} may be ended by the service.`,
         });
     }
   },
@@ -37,9 +37,9 @@ public class Script : ScriptBase
     public override async Task<HttpResponseMessage> ExecuteAsync()
     {
         await Task.Delay(10_000);
-            //^^^^^^^^^^ The script waits 10 seconds here; the service ends one that runs longer than 5.
+            //^^^^^^^^^^ The script waits 10 seconds here; one that runs longer than 5 may be ended by the service.
         Thread.Sleep(TimeSpan.FromSeconds(30));
-      //^^^^^^^^^^^^ The script waits 30 seconds here; the service ends one that runs longer than 5.
+      //^^^^^^^^^^^^ The script waits 30 seconds here; one that runs longer than 5 may be ended by the service.
         return await this.Context.SendAsync(this.Context.Request, this.CancellationToken);
     }
 }`,

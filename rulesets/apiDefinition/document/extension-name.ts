@@ -4,6 +4,7 @@ import { swaggerFix, swaggerInsteadOf } from "../../openApi3.js";
 import { defineRule } from "../../rule.js";
 import type { Violation } from "../../structure.js";
 import { unknownKeyFix, unknownKeyMessage } from "../../unknownKey.js";
+import { unsupportedFlows } from "../host/oauth-flow-supported.js";
 
 export default defineRule({
   name: "extension-name",
@@ -38,17 +39,21 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
     }
     const flow = flowWithout(violation, key);
     if (flow !== undefined) {
+      // That the flow itself is not supported is told by another rule.
+      if (Object.hasOwn(unsupportedFlows, flow)) return;
       report({
         at: child(pointer, key),
         part: "key",
         code,
-        message: `${subject} has the key "${key}", which the flow "${flow}" does not use.`,
-        // Both addresses are those of the flow that connections are made by.
-        fix: {
-          title: 'Change the flow to "accessCode"',
-          isSafe: false,
-          edits: [{ set: child(pointer, "flow"), value: "accessCode" }],
-        },
+        message: `${subject} has the key "${key}", which the flow "${flow}" does not use; connections are made by the flow "accessCode".`,
+        // Both addresses are those of that flow.
+        fix: hasBothAddresses(violation)
+          ? {
+              title: 'Change the flow to "accessCode"',
+              isSafe: false,
+              edits: [{ set: child(pointer, "flow"), value: "accessCode" }],
+            }
+          : undefined,
       });
       return;
     }
@@ -161,7 +166,7 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
       "flow": "implicit",
       "authorizationUrl": "https://login.contoso.com/authorize",
       "tokenUrl": "https://login.contoso.com/token",
-    //^^^^^^^^^^ The security definition "sign_in" has the key "tokenUrl", which the flow "implicit" does not use.
+    //^^^^^^^^^^ The security definition "sign_in" has the key "tokenUrl", which the flow "implicit" does not use; connections are made by the flow "accessCode".
       "scopes": {}
     }
   }
@@ -279,12 +284,14 @@ Notes of your own may stand under any name that begins with \`x-\`.`,
 }`,
 });
 
-/** The flow of OAuth 2.0 that has no use for a key beside the address that it needs. */
+/** The flow of OAuth 2.0 that has no use for the other address. */
 function flowWithout({ value, code }: Violation, key: string): string | undefined {
   return code === "SecuritySchemePropertyNotValid" &&
-    (key === "authorizationUrl" || key === "tokenUrl") &&
-    hasValue(value, "authorizationUrl") &&
-    hasValue(value, "tokenUrl")
+    (key === "authorizationUrl" || key === "tokenUrl")
     ? asString(member(value, "flow"))
     : undefined;
+}
+
+function hasBothAddresses({ value }: Violation): boolean {
+  return hasValue(value, "authorizationUrl") && hasValue(value, "tokenUrl");
 }

@@ -1,5 +1,5 @@
 import { child } from "../../../connector/pointer.js";
-import { asObject, asString, hasValue } from "../../../connector/values.js";
+import { asObject, asString } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -16,26 +16,24 @@ OAuth 2.0 two have it, both with the built-in sign-in of Microsoft Entra ID.`,
     for (const [name, scheme] of Object.entries(asObject(value.securityDefinitions))) {
       const { type, flow, authorizationUrl } = asObject(scheme);
       if (type !== "oauth2" || flow !== "implicit") continue;
+      // A tokenUrl beside it is refused, which another rule tells.
+      if ("tokenUrl" in asObject(scheme)) continue;
       const at = child("/securityDefinitions", name);
-      const tokenUrl = hasValue(scheme, "tokenUrl")
-        ? undefined
-        : tokenUrlBeside(asString(authorizationUrl) ?? "");
+      const tokenUrl = tokenUrlBeside(asString(authorizationUrl) ?? "");
       report({
         at: child(at, "flow"),
         message: `The flow of ${JSON.stringify(name)} is "implicit", but connections are made by "accessCode".`,
         fix:
-          hasValue(scheme, "authorizationUrl") && (hasValue(scheme, "tokenUrl") || tokenUrl)
-            ? {
-                title: `Change it to "accessCode"${tokenUrl === undefined ? "" : ` with the tokenUrl "${tokenUrl}"`}`,
+          tokenUrl === undefined
+            ? undefined
+            : {
+                title: `Change it to "accessCode" with the tokenUrl "${tokenUrl}"`,
                 isSafe: false,
                 edits: [
                   { set: child(at, "flow"), value: "accessCode" },
-                  ...(tokenUrl === undefined
-                    ? []
-                    : [{ set: child(at, "tokenUrl"), value: tokenUrl }]),
+                  { set: child(at, "tokenUrl"), value: tokenUrl },
                 ],
-              }
-            : undefined,
+              },
       });
     }
   },

@@ -3,7 +3,7 @@ import { asObject, hasValue } from "../../../connector/values.js";
 import { defineRule } from "../../rule.js";
 
 /** The flows in which no user signs in, and what OAuth 2.0 calls them. */
-const flows: Partial<Record<string, string>> = {
+export const unsupportedFlows: Partial<Record<string, string>> = {
   application: "client credentials",
   password: "the password of a user",
 };
@@ -20,11 +20,12 @@ Custom connectors do not support the flows in which an application signs in by i
   check({ value }, { report }) {
     for (const [name, scheme] of Object.entries(asObject(value.securityDefinitions))) {
       const { type, flow } = asObject(scheme);
-      if (type !== "oauth2" || typeof flow !== "string" || !Object.hasOwn(flows, flow)) continue;
+      if (type !== "oauth2" || typeof flow !== "string" || !Object.hasOwn(unsupportedFlows, flow))
+        continue;
       const at = child("/securityDefinitions", name, "flow");
       report({
         at,
-        message: `The flow "${flow}" of ${JSON.stringify(name)}, by ${flows[flow]}, is not supported; allowed is "accessCode".`,
+        message: `The flow "${flow}" of ${JSON.stringify(name)}, by ${unsupportedFlows[flow]}, is not supported; allowed is "accessCode".`,
         // Without its other address the flow would lack a key.
         fix:
           hasValue(scheme, "authorizationUrl") && hasValue(scheme, "tokenUrl")

@@ -25,7 +25,7 @@ and in lists. The words "(Independent Publisher)" are added to the title of such
     else if (counted.length > maximum)
       report({
         at: "/info/title",
-        message: `The title has ${counted.length} characters; at most ${maximum} are allowed.`,
+        message: `The title has ${counted.length} characters${counted === title ? "" : ' without "(Independent Publisher)"'}; at most ${maximum} are allowed.`,
         code: "FieldLengthExceeded",
       });
   },

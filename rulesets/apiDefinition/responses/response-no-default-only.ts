@@ -1,4 +1,6 @@
+import { isReference } from "../../../connector/reference.js";
 import { asObject, isObject } from "../../../connector/values.js";
+import { wantsSchema } from "../../response.js";
 import { defineRule } from "../../rule.js";
 
 export default defineRule({
@@ -12,8 +14,11 @@ The validator warns about it, and reviewers ask for a response such as 200 with 
   on: "operation",
   check(operation, { report }) {
     const codes = operation.responseCodes;
-    const { schema } = asObject(asObject(operation.value.responses).default);
+    const response = asObject(asObject(operation.value.responses).default);
+    const { schema } = response;
     const isEmpty = isObject(schema) && Object.keys(schema).length === 0;
+    // An empty schema would be no better there, nor none where something comes back.
+    const needsType = (isEmpty || schema === undefined) && !isReference(response);
     if (codes.length === 1 && codes[0] === "default")
       report({
         at: operation.at("responses"),
@@ -23,8 +28,11 @@ The validator warns about it, and reviewers ask for a response such as 200 with 
           isSafe: false,
           edits: [
             { renameKey: operation.at("responses", "default"), to: "200" },
-            // An empty schema would be no better there.
-            ...(isEmpty ? [{ remove: operation.at("responses", "200", "schema") }] : []),
+            ...(needsType && wantsSchema(operation)
+              ? [{ set: operation.at("responses", "200", "schema"), value: { type: "object" } }]
+              : isEmpty
+                ? [{ remove: operation.at("responses", "200", "schema") }]
+                : []),
           ],
         },
       });
@@ -43,6 +51,18 @@ The validator warns about it, and reviewers ask for a response such as 200 with 
           }
         }
       }
+    },
+    "/queues": {
+      "get": {
+        "operationId": "ListQueues",
+        "responses": {
+      //^^^^^^^^^^^ The operation "ListQueues" has a default response only and none for success such as 200.
+          "default": {
+            "description": "default",
+            "schema": {}
+          }
+        }
+      }
     }
   }
 }`,
@@ -56,6 +76,19 @@ The validator warns about it, and reviewers ask for a response such as 200 with 
           "200": {
             "description": "The tickets.",
             "schema": { "type": "array", "items": { "type": "string" } }
+          }
+        }
+      }
+    },
+    "/queues": {
+      "get": {
+        "operationId": "ListQueues",
+        "responses": {
+          "200": {
+            "description": "default",
+            "schema": {
+              "type": "object"
+            }
           }
         }
       }

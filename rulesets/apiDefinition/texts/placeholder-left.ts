@@ -62,6 +62,8 @@ Defaults in bodies are not looked at, since they may be templates that the servi
     "/tickets": {
       "get": {
         "operationId": "ListTickets",
+        "summary": "List tickets (TODO)",
+                 //^^^^^^^^^^^^^^^^^^^^^ The summary of "ListTickets" still holds the placeholder "TODO".
         "description": "Lists tickets, TBD.",
                      //^^^^^^^^^^^^^^^^^^^^^ The description of "ListTickets" still holds the placeholder "TBD".
         "parameters": [
@@ -84,6 +86,7 @@ Defaults in bodies are not looked at, since they may be templates that the servi
     "/{version}/tickets": {
       "post": {
         "operationId": "CreateTicket",
+        "summary": "Create a TODO",
         "description": "Creates a ticket, for example from a TODO list. {{name}} in its text becomes the name of the requester.",
         "parameters": [
           {
