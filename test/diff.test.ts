@@ -162,8 +162,22 @@ test("what breaks nothing is listed when it is asked for", async () => {
     { folder },
   );
   expect(exitCode).toBe(0);
-  expect(stdout).toContain('hint   The operation "GetTicket" has another summary.');
+  expect(stdout).toContain('hint   The operation "GetTicket" has "summary" now.');
   expect(stdout).toContain("5 changes in 1 connector");
+});
+
+test("nothing has changed only where both versions say the same", async () => {
+  const folder = repository();
+  const said = async (text: string) => {
+    writeFileSync(join(folder, "now.swagger.json"), text);
+    return (await paconn(["diff", "--all", "new", "now.swagger.json"], { folder })).stdout;
+  };
+  expect(await said(JSON.stringify(JSON.parse(before)))).toBe(
+    "Nothing has changed in 1 connector.\n",
+  );
+  expect(await said(before.replace("{", '{ "definitions": {},'))).toBe(
+    "Nothing that makers or flows see has changed in 1 connector.\n",
+  );
 });
 
 test("a table for a pull request, in which nothing is markup", async () => {

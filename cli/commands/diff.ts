@@ -5,6 +5,7 @@ import {
   type Profile,
   profileOf,
 } from "../../connector/connector.js";
+import { isEqual } from "../../connector/values.js";
 import { UserError } from "../../host/errors.js";
 import { findTargets, type Target } from "../../host/findConnectors.js";
 import { GitCommit, gitPlaceOf } from "../../host/git.js";
@@ -75,6 +76,7 @@ export async function run(options: Options, paths: string[], world: World): Prom
   const summary: Summary = { connectors: 0, files: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const rulesets = new Rulesets(options);
   let isWhole = true;
+  let isSame = true;
   for (const { old, now, folder, shown } of pairs) {
     summary.connectors++;
     summary.files += now.all.length;
@@ -87,6 +89,9 @@ export async function run(options: Options, paths: string[], world: World): Prom
       isWhole = false;
       stderr.write(`paconn: ${printable(words, "")}\n`);
     }
+    isSame &&= comparedKinds.every((kind) =>
+      isEqual(old.file(kind)?.json.value, now.file(kind)?.json.value),
+    );
     const ruleset = await rulesets.of(folder, now.profile);
     const { findings: found, failures } = await compare(now.since(old), ruleset, options);
     for (const { rule, error } of failures)
@@ -105,12 +110,19 @@ export async function run(options: Options, paths: string[], world: World): Prom
     color: usesColor(options, world),
     helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
     noun: options.all ? "change" : "breaking change",
-    nothingFound: `Nothing${isWhole ? "" : " that was compared"} ${options.all ? "has changed" : "breaks"}`,
+    nothingFound: nothingFound(options, isWhole, isSame),
   });
   if (options.output === undefined) stdout.write(report);
   else await writeAtomically(resolve(options.output), report);
   if (!isWhole) return ExitCode.Failed;
   return isOverThreshold(summary, options.failOn) ? ExitCode.Findings : ExitCode.Done;
+}
+
+/** What is said when nothing is listed: that nothing has changed only where both versions say the same. */
+function nothingFound({ all }: Options, isWhole: boolean, isSame: boolean): string {
+  if (!isWhole) return `Nothing that was compared ${all ? "has changed" : "breaks"}`;
+  if (!all) return "Nothing breaks";
+  return isSame ? "Nothing has changed" : "Nothing that makers or flows see has changed";
 }
 
 /** What the rules about changes find, with the severities of the configuration when there is one. */
