@@ -241,7 +241,22 @@ describe("what cannot be compared is told", () => {
     [["HEAD:../../etc", "contoso"], 2, /There is no connector of that path in HEAD/],
     [["--", "--output=x:contoso", "contoso"], 2, /is no version of git/],
     [["--", "-x:contoso", "contoso"], 2, /is no version of git/],
-    [["HEAD:contoso"], 2, /compared with something that is not named/],
+    [
+      ["HEAD:my contoso/x.json"],
+      2,
+      /compared with something that is not named\.\s+For example: paconn diff "HEAD:my contoso\/x\.json" "my contoso\/x\.json"/,
+    ],
+    [
+      ["main", "contoso"],
+      2,
+      /main is a version of git.*\s+For example: paconn diff main:contoso contoso/,
+    ],
+    [
+      ["contoso", "v1"],
+      2,
+      /v1 is a version of git.*\s+For example: paconn diff v1:contoso contoso/,
+    ],
+    [["HEAD~1"], 2, /HEAD~1 is a version of git.*\s+For example: paconn diff HEAD~1:\. \./],
     [["nothing", "contoso"], 2, /does not exist/i],
     [[".", "contoso"], 2, /holds 2 connectors/],
     [

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   type Connector,
@@ -144,11 +145,13 @@ async function compare(connector: Connector, ruleset: Judge, { all }: Options): 
 
 /** Connectors on disk, each with what it was in the last commit. */
 async function sinceHead(given: string, options: Options): Promise<Pair[]> {
-  if (gitPlaceOf(given) !== undefined)
+  const place = gitPlaceOf(given);
+  if (place !== undefined)
     throw new UserError(
       `${given} is compared with something that is not named.`,
-      `For example: paconn diff ${given} .`,
+      `For example: paconn diff ${quoted(given)} ${quoted(place.path || ".")}`,
     );
+  await refuseVersion(given, ".");
   const pairs: Pair[] = [];
   for (const target of await findTargets([given])) {
     const now = await onDisk(target, options);
@@ -163,6 +166,8 @@ async function sinceHead(given: string, options: Options): Promise<Pair[]> {
 }
 
 async function pairOf(old: string, now: string, options: Options): Promise<Pair> {
+  await refuseVersion(old, now);
+  await refuseVersion(now, old);
   const after = await sideOf(now, options);
   const before = await sideOf(old, {
     ...options,
@@ -175,6 +180,27 @@ async function pairOf(old: string, now: string, options: Options): Promise<Pair>
       "Compare two folders, two definitions or two files of properties.",
     );
   return { old: before.connector, now: after.connector, folder: after.folder, shown: after.shown };
+}
+
+/**
+ * Tells how a version of git is named when one is given in the place of a path.
+ * @param other what it is compared with
+ */
+async function refuseVersion(given: string, other: string): Promise<void> {
+  if (existsSync(given) || gitPlaceOf(given) !== undefined) return;
+  const commit = await GitCommit.find(given, process.cwd()).catch(() => undefined);
+  if (commit === undefined) return;
+  const path =
+    gitPlaceOf(other)?.path ?? (existsSync(other) ? await commit.pathOf(resolve(other)) : "");
+  throw new UserError(
+    `${given} is a version of git, and no folder or file in it is named.`,
+    `For example: paconn diff ${quoted(`${given}:${path || "."}`)} ${quoted(other)}`,
+  );
+}
+
+/** A word of a command line, in quotes where shells need them. */
+function quoted(word: string): string {
+  return /^[\w./:@~^+-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }
 
 /** One side: a folder, a file, or either of them in a commit. */
