@@ -39,7 +39,7 @@ export interface Change {
   path: string;
   /** What a message calls it: `the query parameter "page" of "ListTickets"`. */
   what: string;
-  /** What became of it, for those that are compatible: `was added`. */
+  /** What became of it, where a message about one that is compatible needs words: `was added`. */
   did?: string;
   /** What stood there and what stands there now; `undefined` for nothing. */
   old: unknown;
@@ -77,7 +77,8 @@ export function changedMembers(
   });
 }
 
-function becameOf(key: string, old: unknown, now: unknown): string {
+/** What became of a member: `has no "summary" any more`. */
+export function becameOf(key: string, old: unknown, now: unknown): string {
   if (old === undefined) return `has "${key}" now`;
   if (now === undefined) return `has no "${key}" any more`;
   return typeof old === "number" && typeof now === "number"

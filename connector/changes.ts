@@ -1,12 +1,20 @@
 import type { ApiDefinition, Operation, OperationResponse, Parameter } from "./apiDefinition.js";
-import { type Change, type ChangeKind, placeOf } from "./change.js";
+import { becameOf, type Change, type ChangeKind, changedMembers, placeOf } from "./change.js";
 import type { Connector } from "./connector.js";
 import { dynamicExtensions } from "./dynamicReference.js";
 import { once } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
 import { changesOfProperties } from "./propertiesChanges.js";
 import type { Schema } from "./schema.js";
-import { asArray, asString, isEqual, isObject, type JsonObject, member } from "./values.js";
+import {
+  asArray,
+  asObject,
+  asString,
+  isEqual,
+  isObject,
+  type JsonObject,
+  member,
+} from "./values.js";
 
 /**
  * Everything in which a connector differs from the version before: operations by `operationId`, parameters by name, properties by their
@@ -24,6 +32,7 @@ export const changesOf = once((connector: Connector): readonly Change[] => {
   return changes;
 });
 
+type Place = { value: JsonObject; pointer: Pointer };
 type Direction = "input" | "output";
 
 /** Where a comparison is: for paths and messages. */
@@ -55,6 +64,12 @@ class DefinitionComparison {
   ) {}
 
   run(): void {
+    const root = { value: this.after.value, pointer: "" };
+    const info = { value: this.after.info, pointer: "/info" };
+    this.compareAddress(root);
+    this.compareSecurity(root);
+    this.compareMembers(this.before.info, info, { ...connectorAt, path: "info" });
+    this.compareMembers(this.before.value, root, connectorAt, (key) => !comparedInRoot.has(key));
     for (const old of this.before.operations) {
       if (!old.id || this.before.operationsById(old.id)[0] !== old) continue;
       const now = this.after.operationsById(old.id)[0];
@@ -98,6 +113,34 @@ class DefinitionComparison {
     }
     for (const [step, count] of leading)
       for (const change of step.changes) change.others = count - 1;
+  }
+
+  /** Where requests go. */
+  private compareAddress(root: Place): void {
+    const compare = (key: string, old: string | undefined, now: string | undefined) => {
+      if (old === now) return;
+      const kind = old === undefined || now === undefined ? "compatible" : "addressChanged";
+      this.add(
+        kind,
+        { ...connectorAt, path: key },
+        placeOf(root, key),
+        old,
+        now,
+        becameOf(key, old, now),
+      );
+    };
+    compare("host", hostOf(this.before), hostOf(this.after));
+    compare("basePath", basePathOf(this.before), basePathOf(this.after));
+  }
+
+  /** How requests are authenticated, as far as the definition says so. */
+  private compareSecurity(root: Place): void {
+    const key = "securityDefinitions";
+    const [old, now] = [schemesOf(this.before), schemesOf(this.after)];
+    const gone = old.filter((scheme) => !now.includes(scheme));
+    if (gone.length === 0)
+      this.compareMembers(this.before.value, root, connectorAt, (each) => each === key);
+    else this.add("securityChanged", { ...connectorAt, path: key }, placeOf(root, key), gone, now);
   }
 
   private operationGone(old: Operation, id: string): void {
@@ -153,7 +196,7 @@ class DefinitionComparison {
     this.compareVisibility("operationHidden", old, now, at);
     if (!old.isDeprecated && now.isDeprecated)
       this.add("compatible", at, now.at("deprecated"), false, true, "is deprecated now");
-    this.compareTexts(old, now, at, ["summary", "description"]);
+    this.compareMembers(old.value, now, at, (key) => !comparedInOperations.has(key));
     // What no maker sees is in no flow.
     if (old.isInternal && now.isInternal) return;
     this.compareParameters(old, now);
@@ -221,7 +264,7 @@ class DefinitionComparison {
       at,
       placeOf(now, "required"),
     );
-    this.compareTexts(old, now, at, ["x-ms-summary", "description"]);
+    this.compareMembers(old.value, now, at, (key) => texts.has(key));
     if (now.in === "body" || old.in === "body")
       this.compareSchemas(
         old.schema,
@@ -234,18 +277,33 @@ class DefinitionComparison {
         },
         now.pointer,
       );
-    else this.compareValues([old.value], [now.value], "input", at, now.pointer);
+    else {
+      this.compareValues([old.value], [now.value], "input", at, now.pointer);
+      const items = [this.before.schemaAt(old.pointer), this.after.schemaAt(now.pointer)].map(
+        (schema) => schema?.items,
+      );
+      if (items[0] !== undefined && items[1] !== undefined)
+        this.compareSchemas(items[0], items[1], "input", itemsAt(at), now.pointer);
+    }
   }
 
   private compareResponses(old: Operation, now: Operation): void {
     for (const response of old.responses) {
-      if (!/^2\d\d$/.test(response.code)) continue;
+      if (!isSuccess(response)) continue;
       const schema = schemaOf(response);
-      if (schema === undefined) continue;
       const same = now.responses.find(({ code }) => code === response.code);
       // Another code of success is as good when it gives the same.
       const after =
         (same && schemaOf(same)) ?? (old.resultSchema === schema ? now.resultSchema : undefined);
+      if (same === undefined && (schema === undefined || after !== undefined))
+        this.add(
+          "compatible",
+          responseAt(now, response),
+          now.at("responses"),
+          response.code,
+          undefined,
+          "was removed",
+        );
       this.compareSchemas(
         schema,
         after,
@@ -258,6 +316,16 @@ class DefinitionComparison {
         same?.pointer ?? now.at("responses"),
       );
     }
+    for (const response of now.responses)
+      if (isSuccess(response) && !old.responses.some(({ code }) => code === response.code))
+        this.add(
+          "compatible",
+          responseAt(now, response),
+          response.pointer,
+          undefined,
+          response.code,
+          "was added",
+        );
   }
 
   /** @param owner the place in the new version that holds the schema */
@@ -331,16 +399,17 @@ class DefinitionComparison {
       }
       const wasRequired = before.requires(name);
       const isRequired = after.requires(name);
+      // The platform fills in the address of a flow whether makers see it or not.
+      const isAddress = [property, now].every(
+        ({ value }) => value["x-ms-notification-url"] === true,
+      );
+      const hidden = direction === "input" && !isAddress ? "inputHidden" : "compatible";
+      this.compareVisibility(hidden, property, now, here);
       if (direction === "input") {
         const hasDefault = now.resolved !== undefined && "default" in now.resolved.value;
-        // The platform fills in the address of a flow whether makers see it or not.
-        const isAddress = [property, now].every(
-          ({ value }) => value["x-ms-notification-url"] === true,
-        );
-        this.compareVisibility(isAddress ? "compatible" : "inputHidden", property, now, here);
         this.compareRequired(wasRequired, isRequired, hasDefault, here, now.pointer);
       }
-      this.compareTexts(property, now, here, ["x-ms-summary", "title", "description"]);
+      this.compareMembers(property.value, now, here, (key) => texts.has(key));
       this.compareSchemas(property, now, direction, here, now.pointer);
     }
     for (const [name, property] of after.properties) {
@@ -378,40 +447,46 @@ class DefinitionComparison {
         newType,
       );
     else {
-      const oldFormat = formatOf(old);
-      const newFormat = formatOf(now);
-      if (oldFormat !== undefined && oldFormat !== newFormat) {
-        if (direction === "output")
-          this.add(
-            "outputFormatChanged",
-            within(at, "format"),
-            place("format"),
-            oldFormat,
-            newFormat,
-          );
-        else if (newFormat !== undefined && !isWidened && !isWider(newFormat, oldFormat))
-          this.add("inputTypeChanged", within(at, "format"), place("format"), oldFormat, newFormat);
+      if (isWidened)
+        this.add(
+          "compatible",
+          within(at, "type"),
+          place("type"),
+          oldType,
+          newType,
+          "takes every number now",
+        );
+      const [oldFormat, newFormat] = [formatOf(old), formatOf(now)];
+      if (oldFormat !== newFormat) {
+        const isInput = direction === "input";
+        const isKept =
+          oldFormat === undefined ||
+          (isInput && (newFormat === undefined || isWidened || isWider(newFormat, oldFormat)));
+        this.add(
+          isKept ? "compatible" : isInput ? "inputTypeChanged" : "outputFormatChanged",
+          within(at, "format"),
+          place("format"),
+          oldFormat,
+          newFormat,
+          becameOf("format", oldFormat, newFormat),
+        );
       }
       this.compareEnums(enumOf(old), enumOf(now), direction, within(at, "enum"), place("enum"));
     }
-    if (direction === "input") {
-      const oldDefault = lastOf(old, "default");
-      const newDefault = lastOf(now, "default");
-      if (oldDefault !== undefined && !isEqual(oldDefault, newDefault))
-        this.add(
-          newDefault === undefined ? "compatible" : "inputDefaultChanged",
-          within(at, "default"),
-          place("default"),
-          oldDefault,
-          newDefault,
-          newDefault === undefined ? "has no default any more" : undefined,
-        );
-    }
-    for (const key of dynamicExtensions) {
-      const oldValue = lastOf(old, key);
-      const newValue = lastOf(now, key);
-      if (oldValue !== undefined && !isEqual(callOf(oldValue), callOf(newValue)))
-        this.add("dynamicChanged", within(at, key), place(key), oldValue, newValue);
+    const [oldRest, newRest] = [old, now].map((parts): JsonObject => Object.assign({}, ...parts));
+    for (const { key, old: before, new: after, did } of changedMembers(
+      oldRest!,
+      newRest!,
+      (key) => !comparedInValues.has(key),
+    )) {
+      const isBoth = before !== undefined && after !== undefined;
+      let kind: ChangeKind = "compatible";
+      if (key === "default" && direction === "input" && isBoth) kind = "inputDefaultChanged";
+      if (isDynamic(key) && before !== undefined) {
+        if (isEqual(callOf(before), callOf(after))) continue;
+        kind = "dynamicChanged";
+      }
+      this.add(kind, within(at, key), place(key), before, after, did);
     }
   }
 
@@ -477,22 +552,15 @@ class DefinitionComparison {
       );
   }
 
-  private compareTexts(
-    old: { value: JsonObject },
-    now: { value: JsonObject; pointer: Pointer },
+  /** Tells in which members two objects differ, as changes that hurt nobody. */
+  private compareMembers(
+    old: JsonObject,
+    now: Place,
     at: At,
-    keys: readonly string[],
+    isCompared: (key: string) => boolean = () => true,
   ): void {
-    for (const key of keys)
-      if (!isEqual(old.value[key], now.value[key]))
-        this.add(
-          "compatible",
-          within(at, key),
-          placeOf(now, key),
-          old.value[key],
-          now.value[key],
-          `has another ${key}`,
-        );
+    for (const { key, old: before, new: after, did } of changedMembers(old, now.value, isCompared))
+      this.add("compatible", within(at, key), placeOf(now, key), before, after, did);
   }
 
   private add(
@@ -531,6 +599,12 @@ function callOf(value: unknown): unknown {
   return Object.fromEntries(members.map(([key, held]) => [key, callOf(held)]));
 }
 
+function isDynamic(key: string): boolean {
+  return (dynamicExtensions as readonly string[]).includes(key);
+}
+
+const connectorAt: At = { path: "", whole: "the connector", names: [] };
+
 function operationAt(operation: Operation): At {
   const whole = `the operation ${operation.label}`;
   return { path: `operation/${operation.id}`, whole, names: [] };
@@ -542,6 +616,11 @@ function parameterAt(operation: Operation, parameter: Parameter): At {
     whole: `the ${parameter.label} of ${operation.label}`,
     names: [],
   };
+}
+
+function responseAt({ id, label }: Operation, { code }: OperationResponse): At {
+  const whole = `the response ${code} of ${label}`;
+  return { path: `operation/${id}/responses/${code}`, whole, names: [] };
 }
 
 /** A property: its path has the name alone, as Microsoft writes it. */
@@ -564,7 +643,62 @@ function subjectOf({ whole, names }: At): string {
 }
 
 function within(at: At, key: string): At {
-  return { ...at, path: `${at.path}/${key}` };
+  return { ...at, path: at.path === "" ? key : `${at.path}/${key}` };
+}
+
+/** What is compared in a way of its own, or elsewhere. */
+const comparedInRoot = new Set([
+  "info",
+  "host",
+  "basePath",
+  "securityDefinitions",
+  "paths",
+  "definitions",
+  "parameters",
+  "responses",
+]);
+const comparedInOperations = new Set([
+  "operationId",
+  "parameters",
+  "responses",
+  "deprecated",
+  "x-ms-visibility",
+  "x-ms-trigger",
+]);
+/** What makers read of a parameter or a property. */
+const texts = new Set(["x-ms-summary", "title", "description"]);
+const comparedInValues = new Set([
+  ...texts,
+  "name",
+  "in",
+  "required",
+  "schema",
+  "type",
+  "format",
+  "enum",
+  "$ref",
+  "allOf",
+  "properties",
+  "items",
+  "x-ms-visibility",
+]);
+
+function hostOf({ value }: ApiDefinition): string | undefined {
+  return asString(value.host)?.toLowerCase();
+}
+
+/** Without one it is `/`, and a slash at its end says nothing. */
+function basePathOf({ value }: ApiDefinition): string {
+  return `/${(asString(value.basePath) ?? "").replace(/^\/+|\/+$/g, "")}`;
+}
+
+/** The ways to authenticate, whatever they are called there: `oauth2`, `basic`, `apiKey in the header x-key`. */
+function schemesOf({ value }: ApiDefinition): string[] {
+  return Object.values(asObject(value.securityDefinitions)).flatMap((scheme) => {
+    const { type, in: location, name } = asObject(scheme);
+    if (type === "apiKey") return [`apiKey in the ${location} ${String(name).toLowerCase()}`];
+    return type === "oauth2" || type === "basic" ? [type] : [];
+  });
 }
 
 /** Verb and path, whatever its variables are called. */
@@ -574,6 +708,10 @@ function shapeOf({ method, path }: Operation): string {
 
 function notificationSchema({ pathItem }: Operation): Pointer {
   return child(pathItem.pointer, "x-ms-notification-content", "schema");
+}
+
+function isSuccess({ code }: OperationResponse): boolean {
+  return /^2\d\d$/.test(code);
 }
 
 function schemaOf({ declared }: OperationResponse): Schema | undefined {

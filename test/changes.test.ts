@@ -264,6 +264,103 @@ test("connection parameters become one of several ways to connect", () => {
   ).toEqual(["authenticationRemoved connectionParameterSets/key"]);
 });
 
+/** All changes, each as its path and what became of it. */
+function told(old: object, now: object, file = name): string[] {
+  const [before, after] = [old, now].map((value) =>
+    connectorOf([{ name: file, text: JSON.stringify(value) }]),
+  );
+  return changesOf(after!.since(before!)).map(({ path, what, did }) => `${path}: ${what} ${did}`);
+}
+
+test.each([
+  ["info", { title: "A" }, { title: "B" }, 'info/title: the connector has another "title"'],
+  ["schemes", undefined, ["https"], 'schemes: the connector has "schemes" now'],
+  ["security", [], undefined, 'security: the connector has no "security" any more'],
+  [
+    "x-ms-capabilities",
+    {},
+    { a: 1 },
+    'x-ms-capabilities: the connector has another "x-ms-capabilities"',
+  ],
+])("another %s of the definition is told", (key, old, now, expected) => {
+  expect(told({ [key]: old }, { [key]: now })).toEqual([expected]);
+  expect(told({ [key]: now }, { [key]: now })).toEqual([]);
+});
+
+test.each([
+  [{ maximum: 100 }, { maximum: 10 }, "maximum", 'has the "maximum" 10 instead of 100'],
+  [{}, { pattern: "^a" }, "pattern", 'has "pattern" now'],
+  [{ maxLength: 3 }, {}, "maxLength", 'has no "maxLength" any more'],
+  [{}, { format: "date" }, "format", 'has "format" now'],
+  [{ type: "integer" }, { type: "number" }, "type", "takes every number now"],
+  [{}, { "x-ms-dynamic-list": {} }, "x-ms-dynamic-list", 'has "x-ms-dynamic-list" now'],
+])("an input from %j to %j is told", (old, now, key, did) => {
+  expect(told(withInput(old), withInput(now))).toEqual([
+    `operation/A/parameter/x/${key}: the query parameter "x" of "A" ${did}`,
+  ]);
+});
+
+test("another code, and a result that is hidden, are told", () => {
+  const gives = (code: string, more: object = {}) =>
+    operation("A", "/a", {
+      responses: {
+        [code]: { schema: { type: "object", properties: { id: { ...text, ...more } } } },
+      },
+    });
+  expect(told(gives("201"), gives("202"))).toEqual([
+    'operation/A/responses/201: the response 201 of "A" was removed',
+    'operation/A/responses/202: the response 202 of "A" was added',
+  ]);
+  expect(told(gives("200"), gives("200", { "x-ms-visibility": "internal" }))).toEqual([
+    'operation/A/responses/200/schema/id/x-ms-visibility: the property "id" in the result of "A" is shown in another way',
+  ]);
+});
+
+test("items of a list that is a parameter", () => {
+  const list = (type: string) => withInput({ type: "array", items: { type } });
+  expect(changes(list("integer"), list("string"))).toEqual([
+    "inputTypeChanged operation/A/parameter/x/items/type",
+  ]);
+});
+
+test("the address and the ways to authenticate", () => {
+  const old = { host: "contoso.com", basePath: "/v1" };
+  expect(changes(old, { host: "Contoso.com", basePath: "/v1/" })).toEqual([]);
+  expect(changes(old, { host: "api.contoso.com" })).toEqual([
+    "addressChanged host",
+    "addressChanged basePath",
+  ]);
+  const by = (...schemes: object[]) => ({ securityDefinitions: { ...schemes } });
+  const key = { type: "apiKey", in: "header", name: "x-key" };
+  expect(changes(by(key), by({ type: "basic" }, key))).toEqual([]);
+  expect(changes(by(key), by({ type: "basic" }))).toEqual(["securityChanged securityDefinitions"]);
+  expect(changes(by(key), by({ ...key, name: "key" }))).toEqual([
+    "securityChanged securityDefinitions",
+  ]);
+});
+
+test("members of the properties are told, and policies by their titles", () => {
+  const policy = (title: string, value: string) => ({
+    title,
+    templateId: "setheader",
+    parameters: { "x-ms-apimTemplateParameter.value": value },
+  });
+  const of = (color: string, ...policyTemplateInstances: object[]) => ({
+    properties: { iconBrandColor: color, policyTemplateInstances },
+  });
+  const [a, b, c] = [policy("A", "1"), policy("B", "1"), policy("C", "1")];
+  expect(
+    told(of("#111111", a, b), of("#222222", b, policy("A", "2"), c), "apiProperties.json"),
+  ).toEqual([
+    'policyTemplateInstances: the policy "A" does something else',
+    'policyTemplateInstances: the policy "C" was added',
+    'iconBrandColor: the connector has another "iconBrandColor"',
+  ]);
+  expect(told(of("#111111", a), of("#111111"), "apiProperties.json")).toEqual([
+    'policyTemplateInstances: the policy "A" was removed',
+  ]);
+});
+
 describe("connection parameters", () => {
   const file = "apiProperties.json";
   const withKey = (key: object, more: object = {}) => ({

@@ -162,8 +162,22 @@ test("what breaks nothing is listed when it is asked for", async () => {
     { folder },
   );
   expect(exitCode).toBe(0);
-  expect(stdout).toContain('hint   The operation "GetTicket" has another summary.');
+  expect(stdout).toContain('hint   The operation "GetTicket" has "summary" now.');
   expect(stdout).toContain("5 changes in 1 connector");
+});
+
+test("nothing has changed only where both versions say the same", async () => {
+  const folder = repository();
+  const said = async (text: string) => {
+    writeFileSync(join(folder, "now.swagger.json"), text);
+    return (await paconn(["diff", "--all", "new", "now.swagger.json"], { folder })).stdout;
+  };
+  expect(await said(JSON.stringify(JSON.parse(before)))).toBe(
+    "Nothing has changed in 1 connector.\n",
+  );
+  expect(await said(before.replace("{", '{ "definitions": {},'))).toBe(
+    "Nothing that makers or flows see has changed in 1 connector.\n",
+  );
 });
 
 test("a table for a pull request, in which nothing is markup", async () => {
@@ -227,7 +241,22 @@ describe("what cannot be compared is told", () => {
     [["HEAD:../../etc", "contoso"], 2, /There is no connector of that path in HEAD/],
     [["--", "--output=x:contoso", "contoso"], 2, /is no version of git/],
     [["--", "-x:contoso", "contoso"], 2, /is no version of git/],
-    [["HEAD:contoso"], 2, /compared with something that is not named/],
+    [
+      ["HEAD:my contoso/x.json"],
+      2,
+      /compared with something that is not named\.\s+For example: paconn diff "HEAD:my contoso\/x\.json" "my contoso\/x\.json"/,
+    ],
+    [
+      ["main", "contoso"],
+      2,
+      /main is a version of git.*\s+For example: paconn diff main:contoso contoso/,
+    ],
+    [
+      ["contoso", "v1"],
+      2,
+      /v1 is a version of git.*\s+For example: paconn diff v1:contoso contoso/,
+    ],
+    [["HEAD~1"], 2, /HEAD~1 is a version of git.*\s+For example: paconn diff HEAD~1:\. \./],
     [["nothing", "contoso"], 2, /does not exist/i],
     [[".", "contoso"], 2, /holds 2 connectors/],
     [

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   type Connector,
@@ -5,6 +6,7 @@ import {
   type Profile,
   profileOf,
 } from "../../connector/connector.js";
+import { isEqual } from "../../connector/values.js";
 import { UserError } from "../../host/errors.js";
 import { findTargets, type Target } from "../../host/findConnectors.js";
 import { GitCommit, gitPlaceOf } from "../../host/git.js";
@@ -75,6 +77,7 @@ export async function run(options: Options, paths: string[], world: World): Prom
   const summary: Summary = { connectors: 0, files: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const rulesets = new Rulesets(options);
   let isWhole = true;
+  let isSame = true;
   for (const { old, now, folder, shown } of pairs) {
     summary.connectors++;
     summary.files += now.all.length;
@@ -87,6 +90,9 @@ export async function run(options: Options, paths: string[], world: World): Prom
       isWhole = false;
       stderr.write(`paconn: ${printable(words, "")}\n`);
     }
+    isSame &&= comparedKinds.every((kind) =>
+      isEqual(old.file(kind)?.json.value, now.file(kind)?.json.value),
+    );
     const ruleset = await rulesets.of(folder, now.profile);
     const { findings: found, failures } = await compare(now.since(old), ruleset, options);
     for (const { rule, error } of failures)
@@ -105,12 +111,19 @@ export async function run(options: Options, paths: string[], world: World): Prom
     color: usesColor(options, world),
     helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
     noun: options.all ? "change" : "breaking change",
-    nothingFound: `Nothing${isWhole ? "" : " that was compared"} ${options.all ? "has changed" : "breaks"}`,
+    nothingFound: nothingFound(options, isWhole, isSame),
   });
   if (options.output === undefined) stdout.write(report);
   else await writeAtomically(resolve(options.output), report);
   if (!isWhole) return ExitCode.Failed;
   return isOverThreshold(summary, options.failOn) ? ExitCode.Findings : ExitCode.Done;
+}
+
+/** What is said when nothing is listed: that nothing has changed only where both versions say the same. */
+function nothingFound({ all }: Options, isWhole: boolean, isSame: boolean): string {
+  if (!isWhole) return `Nothing that was compared ${all ? "has changed" : "breaks"}`;
+  if (!all) return "Nothing breaks";
+  return isSame ? "Nothing has changed" : "Nothing that makers or flows see has changed";
 }
 
 /** What the rules about changes find, with the severities of the configuration when there is one. */
@@ -132,11 +145,13 @@ async function compare(connector: Connector, ruleset: Judge, { all }: Options): 
 
 /** Connectors on disk, each with what it was in the last commit. */
 async function sinceHead(given: string, options: Options): Promise<Pair[]> {
-  if (gitPlaceOf(given) !== undefined)
+  const place = gitPlaceOf(given);
+  if (place !== undefined)
     throw new UserError(
       `${given} is compared with something that is not named.`,
-      `For example: paconn diff ${given} .`,
+      `For example: paconn diff ${quoted(given)} ${quoted(place.path || ".")}`,
     );
+  await refuseVersion(given, ".");
   const pairs: Pair[] = [];
   for (const target of await findTargets([given])) {
     const now = await onDisk(target, options);
@@ -151,6 +166,8 @@ async function sinceHead(given: string, options: Options): Promise<Pair[]> {
 }
 
 async function pairOf(old: string, now: string, options: Options): Promise<Pair> {
+  await refuseVersion(old, now);
+  await refuseVersion(now, old);
   const after = await sideOf(now, options);
   const before = await sideOf(old, {
     ...options,
@@ -163,6 +180,27 @@ async function pairOf(old: string, now: string, options: Options): Promise<Pair>
       "Compare two folders, two definitions or two files of properties.",
     );
   return { old: before.connector, now: after.connector, folder: after.folder, shown: after.shown };
+}
+
+/**
+ * Tells how a version of git is named when one is given in the place of a path.
+ * @param other what it is compared with
+ */
+async function refuseVersion(given: string, other: string): Promise<void> {
+  if (existsSync(given) || gitPlaceOf(given) !== undefined) return;
+  const commit = await GitCommit.find(given, process.cwd()).catch(() => undefined);
+  if (commit === undefined) return;
+  const path =
+    gitPlaceOf(other)?.path ?? (existsSync(other) ? await commit.pathOf(resolve(other)) : "");
+  throw new UserError(
+    `${given} is a version of git, and no folder or file in it is named.`,
+    `For example: paconn diff ${quoted(`${given}:${path || "."}`)} ${quoted(other)}`,
+  );
+}
+
+/** A word of a command line, in quotes where shells need them. */
+function quoted(word: string): string {
+  return /^[\w./:@~^+-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }
 
 /** One side: a folder, a file, or either of them in a commit. */

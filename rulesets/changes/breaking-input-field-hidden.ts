@@ -1,3 +1,4 @@
+import { parent } from "../../connector/pointer.js";
 import { reportChange, subjectOf } from "../change.js";
 import { defineRule } from "../rule.js";
 
@@ -7,11 +8,15 @@ export default defineRule({
   sources: ["updates"],
   severity: { certified: "error", "independent-publisher": "error", custom: "warning" },
   summary: "No parameter and no property of a body becomes internal.",
-  why: `What is internal is sent with its default, whatever a flow has stood there: its value may be replaced without a word.`,
+  why: `What is internal is sent with its default, and not at all without one, whatever a flow has stood there: its value is replaced
+or left out without a word.`,
   on: "change",
   check(change, context) {
     if (change.kind !== "inputHidden") return;
-    const message = `${subjectOf(change)} is internal now, so what flows have there is replaced by the default.`;
+    const input = context.definition?.schemaAt(parent(change.pointer));
+    const hasDefault = input?.parts.some(({ value }) => "default" in value) === true;
+    const becomes = hasDefault ? "is replaced by the default" : "is not sent any more";
+    const message = `${subjectOf(change)} is internal now, so what flows have there ${becomes}.`;
     reportChange(change, context, message, {
       fix: {
         title: "Show it as before",
@@ -38,7 +43,17 @@ export default defineRule({
             "in": "query",
             "type": "integer",
             "x-ms-visibility": "internal"
-                             //^^^^^^^^^^ The query parameter "page" of "GetTicket" is internal now, so what flows have there is replaced by the default.
+                             //^^^^^^^^^^ The query parameter "page" of "GetTicket" is internal now, so what flows have there is not sent any more.
+          },
+          {
+            "name": "size",
+            "x-ms-summary": "Size",
+            "description": "How many tickets a page has.",
+            "in": "query",
+            "type": "integer",
+            "default": 50,
+            "x-ms-visibility": "internal"
+                             //^^^^^^^^^^ The query parameter "size" of "GetTicket" is internal now, so what flows have there is replaced by the default.
           }
         ]
       }
@@ -58,6 +73,14 @@ export default defineRule({
             "description": "The page of the list.",
             "in": "query",
             "type": "integer"
+          },
+          {
+            "name": "size",
+            "x-ms-summary": "Size",
+            "description": "How many tickets a page has.",
+            "in": "query",
+            "type": "integer",
+            "default": 50
           }
         ]
       }
@@ -77,6 +100,14 @@ export default defineRule({
             "description": "The page of the list.",
             "in": "query",
             "type": "integer"
+          },
+          {
+            "name": "size",
+            "x-ms-summary": "Size",
+            "description": "How many tickets a page has.",
+            "in": "query",
+            "type": "integer",
+            "default": 50
           }
         ]
       }
@@ -96,6 +127,14 @@ export default defineRule({
             "description": "The page of the list.",
             "in": "query",
             "type": "integer"
+          },
+          {
+            "name": "size",
+            "x-ms-summary": "Size",
+            "description": "How many tickets a page has.",
+            "in": "query",
+            "type": "integer",
+            "default": 50
           }
         ]
       }

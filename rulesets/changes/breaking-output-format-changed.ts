@@ -11,7 +11,8 @@ export default defineRule({
   on: "change",
   check(change, context) {
     if (change.kind !== "outputFormatChanged") return;
-    const message = `${subjectOf(change)} had the format ${shownValue(change.old)} and has ${shownValue(change.new)} now; flows may use it.`;
+    const now = change.new === undefined ? "none" : shownValue(change.new);
+    const message = `${subjectOf(change)} had the format ${shownValue(change.old)} and has ${now} now; flows may use it.`;
     reportChange(change, context, message);
   },
   bad: `
@@ -30,6 +31,10 @@ export default defineRule({
                   "type": "string",
                   "format": "date"
                           //^^^^^^ The property "due" in the result of "GetTicket" had the format "date-time" and has "date" now; flows may use it.
+                },
+                "size": {
+              //^^^^^^ The property "size" in the result of "GetTicket" had the format "int64" and has none now; flows may use it.
+                  "type": "integer"
                 }
               }
             }
@@ -54,6 +59,10 @@ export default defineRule({
                 "due": {
                   "type": "string",
                   "format": "date-time"
+                },
+                "size": {
+                  "type": "integer",
+                  "format": "int64"
                 }
               }
             }

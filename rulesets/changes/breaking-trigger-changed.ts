@@ -12,7 +12,10 @@ webhook, flows that have it cannot run any more.`,
   on: "change",
   check(change, context) {
     if (change.kind !== "triggerChanged") return;
-    const message = `${subjectOf(change)} had x-ms-trigger ${shownValue(change.old)} and has ${shownValue(change.new)} now, so flows that use it cannot run.`;
+    const old =
+      change.old === undefined ? "no x-ms-trigger" : `x-ms-trigger ${shownValue(change.old)}`;
+    const now = change.new === undefined ? "none" : shownValue(change.new);
+    const message = `${subjectOf(change)} had ${old} and has ${now} now, so flows that use it cannot run.`;
     reportChange(change, context, message);
   },
   bad: `
@@ -24,6 +27,19 @@ webhook, flows that have it cannot run any more.`,
         "x-ms-trigger": "single"
                       //^^^^^^^^ The operation "GetTicket" had x-ms-trigger "batch" and has "single" now, so flows that use it cannot run.
       }
+    },
+    "/changes": {
+      "get": {
+        "operationId": "ListChanges",
+        "x-ms-trigger": "batch"
+                      //^^^^^^^ The operation "ListChanges" had no x-ms-trigger and has "batch" now, so flows that use it cannot run.
+      }
+    },
+    "/hooks": {
+      "post": {
+    //^^^^^^ The operation "AddHook" had x-ms-trigger "single" and has none now, so flows that use it cannot run.
+        "operationId": "AddHook"
+      }
     }
   }
 }
@@ -34,6 +50,17 @@ webhook, flows that have it cannot run any more.`,
       "get": {
         "operationId": "GetTicket",
         "x-ms-trigger": "batch"
+      }
+    },
+    "/changes": {
+      "get": {
+        "operationId": "ListChanges"
+      }
+    },
+    "/hooks": {
+      "post": {
+        "operationId": "AddHook",
+        "x-ms-trigger": "single"
       }
     }
   }

@@ -22,7 +22,7 @@ nothing else does unless a configuration gives the rule a severity.`,
       "get": {
         "operationId": "GetTicket",
         "summary": "Get ticket"
-                 //^^^^^^^^^^^^ The operation "GetTicket" has another summary.
+                 //^^^^^^^^^^^^ The operation "GetTicket" has another "summary".
       }
     }
   }

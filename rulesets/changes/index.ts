@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.js";
+import breakingAddressChanged from "./breaking-address-changed.js";
 import breakingAuthenticationRemoved from "./breaking-authentication-removed.js";
 import breakingConnectionParameterRemoved from "./breaking-connection-parameter-removed.js";
 import breakingConnectionParameterRequired from "./breaking-connection-parameter-required.js";
@@ -21,11 +22,13 @@ import breakingOutputFormatChanged from "./breaking-output-format-changed.js";
 import breakingOutputTypeChanged from "./breaking-output-type-changed.js";
 import breakingParameterMoved from "./breaking-parameter-moved.js";
 import breakingRequiredInputAdded from "./breaking-required-input-added.js";
+import breakingSecurityChanged from "./breaking-security-changed.js";
 import breakingTriggerChanged from "./breaking-trigger-changed.js";
 import compatibleChange from "./compatible-change.js";
 
 /** The rules about what breaks those who use the version before, by name. */
 export const changesRules: readonly Rule[] = [
+  breakingAddressChanged,
   breakingAuthenticationRemoved,
   breakingConnectionParameterRemoved,
   breakingConnectionParameterRequired,
@@ -48,6 +51,7 @@ export const changesRules: readonly Rule[] = [
   breakingOutputTypeChanged,
   breakingParameterMoved,
   breakingRequiredInputAdded,
+  breakingSecurityChanged,
   breakingTriggerChanged,
   compatibleChange,
 ];
