@@ -150,6 +150,33 @@ test("--fix-suggestions applies the proposals, too", async () => {
   expect(JSON.parse(text(folder)).paths["/invoices/{id}"].get.operationId).toMatch(/^Get/);
 });
 
+describe("--fix-suggestions leaves what somebody has to choose", () => {
+  const renamed = definition.replace('"GetInvoice"', '"get_invoice"');
+  const extra = renamed.replace('"host"', '"contents": { "a": [1] },\n  "host"');
+
+  test("and says how much and why", async () => {
+    const folder = folderWith({ [name]: extra });
+    const { stdout } = await fixed(folder, "--fix-suggestions");
+    expect(text(folder)).toBe(extra);
+    expect(stdout).toContain("Nothing was fixed.");
+    expect(stdout).toContain(
+      "1 fix was left, which would break flows that use the connector. 1 fix was left, which would remove an object or a list with something in it. An editor offers each of them by itself.",
+    );
+  });
+
+  test("in JSON, too", async () => {
+    const folder = folderWith({ [name]: extra });
+    const { stdout } = await fixed(folder, "--fix-suggestions", "-f", "json");
+    expect(JSON.parse(stdout)).toMatchObject({ fixes: [], fixesLeft: { breaks: 1, loses: 1 } });
+  });
+
+  test("in a dry run, too", async () => {
+    const folder = folderWith({ [name]: renamed });
+    const { stderr } = await fixed(folder, "--fix-suggestions", "--dry-run");
+    expect(stderr).toContain("1 fix was left, which would break flows");
+  });
+});
+
 describe("--dry-run", () => {
   test("prints a diff that git can apply, and writes nothing", async () => {
     const windows = crooked.replaceAll("\n", "\r\n");
