@@ -179,7 +179,7 @@ describe("--fix-suggestions leaves what somebody has to choose", () => {
 
 describe("--dry-run", () => {
   test("prints a diff that git can apply, and writes nothing", async () => {
-    const windows = crooked.replaceAll("\n", "\r\n");
+    const windows = `\uFEFF${crooked.replaceAll("\n", "\r\n").replace("{\r\n", "{")}`;
     const folder = folderWith({ ...under("a", { ...clean, [name]: windows }) });
     const { exitCode, stdout, stderr } = await fixed(folder, "--fix", "--dry-run");
     expect(text(folder, `a/${name}`)).toBe(windows);
@@ -212,6 +212,54 @@ describe("--dry-run", () => {
     const { stdout } = await fixed(folder, "--fix-suggestions", "--dry-run");
     expect(stdout).toContain("iconBrandColor");
     expect(stdout).not.toContain("s3cr3t");
+  });
+
+  describe("where a secret may stand", () => {
+    const file = "apiProperties.json";
+    const lines = (clientId: string, between: string[]) =>
+      JSON.stringify(
+        {
+          properties: {
+            iconbrandcolor: "#0b5394",
+            connectionParameters: {
+              token: {
+                type: "oauthSetting",
+                oAuthSettings: {
+                  identityprovider: "oauth2",
+                  ...Object.fromEntries(between.map((key) => [key, ["a"]])),
+                  clientId,
+                  customParameters: { tokenUrl: { value: "https://login.contoso.com/token" } },
+                },
+              },
+            },
+          },
+        },
+        null,
+        1,
+      );
+    const secret = "vK7-Contoso-9XqLm2";
+    test.each([
+      ["a placeholder is shown", "[[DUMMY]]", [], true],
+      ["a secret further away is left out", secret, ["scopes"], true],
+      ["a secret beside a change is hidden", secret, [], false],
+    ])("%s", async (_, clientId, between, applies) => {
+      const folder = folderWith({ [file]: lines(clientId, between) });
+      const run = (...more: string[]) => fixed(folder, "--fix", "--dry-run", ...more);
+      const { stdout, stderr } = await run();
+      expect(stdout).not.toContain(secret);
+      expect(stderr.includes(`The diff of ${file} cannot be applied`)).toBe(!applies);
+      const { fixes } = JSON.parse((await run("-f", "json")).stdout);
+      expect(fixes[0].hidesSecret).toBe(applies ? undefined : true);
+      writeFileSync(join(folder, "fixes.patch"), stdout);
+      execFileSync("git", ["init", "-q"], { cwd: folder });
+      const apply = () =>
+        execFileSync("git", ["apply", "fixes.patch"], { cwd: folder, stdio: "pipe" });
+      if (!applies) return expect(apply).toThrow();
+      apply();
+      expect(text(folder, file)).toBe(
+        lines(clientId, between).replace("brandc", "BrandC").replace("typrov", "tyProv"),
+      );
+    });
   });
 
   test("is in JSON, too", async () => {

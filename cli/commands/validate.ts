@@ -237,9 +237,15 @@ export async function run(given: Options, paths: string[], world: World): Promis
     stdout.write(fixes.length > 0 ? fixedText! : given!);
     stderr.write(result);
   } else stdout.write(result);
-  if (options.dryRun && isText)
+  if (options.dryRun && isText) {
+    for (const { file, hidesSecret } of fixes)
+      if (hidesSecret)
+        stderr.write(
+          `paconn: The diff of ${printable(file)} cannot be applied, since a secret in it is hidden. Leave out --dry-run to fix the file.\n`,
+        );
     for (const line of [fixesSentence(fixes, "would be fixed"), leftSentences(fixesLeft)])
       if (line !== "") stderr.write(`${line}\n`);
+  }
   clock.mark("report");
   if (options.timing) stderr.write(clock.report() + times.report());
 

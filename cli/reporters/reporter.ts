@@ -21,8 +21,9 @@ export interface Summary extends Record<Severity, number> {
 export interface ShownFixes {
   file: string;
   count: number;
-  /** What would change, as a unified diff. */
+  /** What would change, as a unified diff; it cannot be applied where it hides a secret. */
   diff?: string;
+  hidesSecret?: true;
 }
 
 /** How many fixes were not applied since somebody has to choose each of them, and why. */
