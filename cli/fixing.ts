@@ -49,7 +49,7 @@ export async function applyFixes(
     const file = shown(after.path);
     try {
       if (mode === "write") await writeFixed(fixed, file);
-      if (mode === "show") fixes.push({ file, count, diff: await diffOf(fixed, file) });
+      if (mode === "show") fixes.push({ file, count, ...(await diffOf(fixed, file)) });
       else {
         current = current.with(after);
         fixes.push({ file, count });
@@ -114,10 +114,25 @@ export async function writeFixed({ before, after }: FixedFile, name: string): Pr
   await writeAtomically(before.path, after.content);
 }
 
-/** What the fixes change, as a unified diff that `git apply` takes; the values of secrets are hidden. */
-async function diffOf({ before, after }: FixedFile, name: string): Promise<string> {
+/**
+ * What the fixes change, as a unified diff that `git apply` takes: with fewer lines around the changes where a secret stands
+ * in them, or else with the secret hidden, so that it cannot be applied.
+ */
+async function diffOf(
+  { before, after }: FixedFile,
+  name: string,
+): Promise<{ diff: string; hidesSecret?: true }> {
   const { createTwoFilesPatch } = await import("diff");
-  const [old, now] = [before, after].map(maskedText);
   const path = name.replace(/^\/+/, "");
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, old!, now!, "", "").replace(/^=+\n/, "");
+  const mark = before.content.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const between = (old: string, now: string, context: number) =>
+    createTwoFilesPatch(`a/${path}`, `b/${path}`, mark + old, mark + now, "", "", {
+      context,
+    }).replace(/^=+\n/, "");
+  const [old, now] = [maskedText(before), maskedText(after)];
+  for (const context of [3, 2, 1]) {
+    const diff = between(before.text, after.text, context);
+    if (diff === between(old, now, context)) return { diff };
+  }
+  return { diff: between(old, now, 3), hidesSecret: true };
 }

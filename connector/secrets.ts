@@ -264,6 +264,20 @@ function maskedLogins(text: string): string {
   );
 }
 
+/**
+ * Whether what stands in a place of secrets is certainly none: a placeholder, a connection parameter or an address that says
+ * nothing but where. Words are not counted, since they may be passwords.
+ */
+function isHarmless(value: unknown): boolean {
+  return (
+    typeof value === "boolean" ||
+    (typeof value === "string" &&
+      /^(?:\[\[[^\]]*\]\]|\{[\w:.-]+\}|<[\w .-]+>|@connectionParameters\('[\w:]*'(?:, *'')?\)|https?:\/\/[^\s@?#]+)?$/.test(
+        value,
+      ))
+  );
+}
+
 /** Visits what a node holds: the values of an object, the items of an array. */
 function forEachChild(
   { type, children = [] }: Node,
@@ -286,7 +300,8 @@ function masked(json: JsonText, start: number, text: string): string {
     if (node.offset > start + text.length || node.offset + node.length < start) return;
     forEachChild(node, pointer, visit);
     const isLeaf = node.children === undefined && node.type !== "null";
-    if (isLeaf && (isSecret(json, pointer) || holdsSecret(node.value))) {
+    const isHidden = () => isSecret(json, pointer) && !isHarmless(node.value);
+    if (isLeaf && (isHidden() || holdsSecret(node.value))) {
       const quote = node.type === "string" ? 1 : 0;
       const from = Math.max(node.offset + quote - start, 0);
       const to = Math.min(node.offset + node.length - quote - start, text.length);

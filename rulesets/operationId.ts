@@ -30,6 +30,7 @@ export function renameOperation(
         ? `Rename the operation to "${to}"`
         : `Rename the operation to "${to}" everywhere in this file`,
     isSafe: false,
+    byHand: "breaks",
     edits: places.map((place): JsonEdit => ({ set: place, value: to })),
   };
 }

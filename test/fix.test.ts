@@ -150,9 +150,36 @@ test("--fix-suggestions applies the proposals, too", async () => {
   expect(JSON.parse(text(folder)).paths["/invoices/{id}"].get.operationId).toMatch(/^Get/);
 });
 
+describe("--fix-suggestions leaves what somebody has to choose", () => {
+  const renamed = definition.replace('"GetInvoice"', '"get_invoice"');
+  const extra = renamed.replace('"host"', '"contents": { "a": [1] },\n  "host"');
+
+  test("and says how much and why", async () => {
+    const folder = folderWith({ [name]: extra });
+    const { stdout } = await fixed(folder, "--fix-suggestions");
+    expect(text(folder)).toBe(extra);
+    expect(stdout).toContain("Nothing was fixed.");
+    expect(stdout).toContain(
+      "1 fix was left, which would break flows that use the connector. 1 fix was left, which would remove an object or a list with something in it. An editor offers each of them by itself.",
+    );
+  });
+
+  test("in JSON, too", async () => {
+    const folder = folderWith({ [name]: extra });
+    const { stdout } = await fixed(folder, "--fix-suggestions", "-f", "json");
+    expect(JSON.parse(stdout)).toMatchObject({ fixes: [], fixesLeft: { breaks: 1, loses: 1 } });
+  });
+
+  test("in a dry run, too", async () => {
+    const folder = folderWith({ [name]: renamed });
+    const { stderr } = await fixed(folder, "--fix-suggestions", "--dry-run");
+    expect(stderr).toContain("1 fix was left, which would break flows");
+  });
+});
+
 describe("--dry-run", () => {
   test("prints a diff that git can apply, and writes nothing", async () => {
-    const windows = crooked.replaceAll("\n", "\r\n");
+    const windows = `\uFEFF${crooked.replaceAll("\n", "\r\n").replace("{\r\n", "{")}`;
     const folder = folderWith({ ...under("a", { ...clean, [name]: windows }) });
     const { exitCode, stdout, stderr } = await fixed(folder, "--fix", "--dry-run");
     expect(text(folder, `a/${name}`)).toBe(windows);
@@ -185,6 +212,54 @@ describe("--dry-run", () => {
     const { stdout } = await fixed(folder, "--fix-suggestions", "--dry-run");
     expect(stdout).toContain("iconBrandColor");
     expect(stdout).not.toContain("s3cr3t");
+  });
+
+  describe("where a secret may stand", () => {
+    const file = "apiProperties.json";
+    const lines = (clientId: string, between: string[]) =>
+      JSON.stringify(
+        {
+          properties: {
+            iconbrandcolor: "#0b5394",
+            connectionParameters: {
+              token: {
+                type: "oauthSetting",
+                oAuthSettings: {
+                  identityprovider: "oauth2",
+                  ...Object.fromEntries(between.map((key) => [key, ["a"]])),
+                  clientId,
+                  customParameters: { tokenUrl: { value: "https://login.contoso.com/token" } },
+                },
+              },
+            },
+          },
+        },
+        null,
+        1,
+      );
+    const secret = "vK7-Contoso-9XqLm2";
+    test.each([
+      ["a placeholder is shown", "[[DUMMY]]", [], true],
+      ["a secret further away is left out", secret, ["scopes"], true],
+      ["a secret beside a change is hidden", secret, [], false],
+    ])("%s", async (_, clientId, between, applies) => {
+      const folder = folderWith({ [file]: lines(clientId, between) });
+      const run = (...more: string[]) => fixed(folder, "--fix", "--dry-run", ...more);
+      const { stdout, stderr } = await run();
+      expect(stdout).not.toContain(secret);
+      expect(stderr.includes(`The diff of ${file} cannot be applied`)).toBe(!applies);
+      const { fixes } = JSON.parse((await run("-f", "json")).stdout);
+      expect(fixes[0].hidesSecret).toBe(applies ? undefined : true);
+      writeFileSync(join(folder, "fixes.patch"), stdout);
+      execFileSync("git", ["init", "-q"], { cwd: folder });
+      const apply = () =>
+        execFileSync("git", ["apply", "fixes.patch"], { cwd: folder, stdio: "pipe" });
+      if (!applies) return expect(apply).toThrow();
+      apply();
+      expect(text(folder, file)).toBe(
+        lines(clientId, between).replace("brandc", "BrandC").replace("typrov", "tyProv"),
+      );
+    });
   });
 
   test("is in JSON, too", async () => {

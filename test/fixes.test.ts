@@ -96,6 +96,26 @@ test.each(fixable.map((rule) => [rule.name, rule] as const))("the examples of %s
   }
 });
 
+const changeRules = rules.filter(({ on }) => on === "change");
+
+/** A connector with an error is not in use. */
+test("what is fixed together breaks no flows", () => {
+  const breaking = all.flatMap((rule) => {
+    const { files } = readFixture(rule.bad, firstFileOf(rule));
+    const profile = profiles.find((each) => severityIn(rule, each) !== undefined)!;
+    const connector = connectorOf(files, profile);
+    return judge(connector, connector.all, profile, [rule])
+      .findings.filter(({ fix, severity }) => fix && !fix.byHand && severity !== "error")
+      .filter((finding) => {
+        const after = fixed(connector, [finding]).since(connector);
+        const { findings } = judge(after, after.all, profile, changeRules);
+        return findings.some(({ severity }) => severity === "error");
+      })
+      .map(({ fix }) => `${rule.name}: ${fix!.title}`);
+  });
+  expect(breaking).toEqual([]);
+});
+
 const sample = join(corpusFolder, "pick60.tsv");
 const isThere = existsSync(sample);
 if (!isThere)

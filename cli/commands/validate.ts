@@ -37,6 +37,8 @@ import {
   byFile,
   fixesSentence,
   isOverThreshold,
+  type LeftFixes,
+  leftSentences,
   type Reporter,
   type ShownFinding,
   type ShownFixes,
@@ -99,6 +101,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
   const findings: ShownFinding[] = [];
   const summary: Summary = { connectors: 0, files: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const fixes: ShownFixes[] = [];
+  const fixesLeft: LeftFixes = { breaks: 0, loses: 0 };
   let fixedText: string | undefined;
   const withFrames = options.format === "stylish" && stdout.isTTY === true && !options.output;
   const rulesets = new Rulesets(options);
@@ -172,6 +175,8 @@ export async function run(given: Options, paths: string[], world: World): Promis
     // A finding about the folder as a whole can be at a file that was not asked for.
     result.findings = result.findings.filter(({ path }) => target.only?.has(path) ?? true);
     clock.mark("rules");
+    for (const finding of result.findings)
+      if (wants?.(finding) && finding.fix?.byHand) fixesLeft[finding.fix.byHand]++;
     summary.connectors++;
     summary.files += connector.all.length;
     tellFailures(result.failures, target.shown);
@@ -220,7 +225,7 @@ export async function run(given: Options, paths: string[], world: World): Promis
   const report = reporters[options.format](findings, summary, {
     color: options.output === undefined && usesColor(options, world),
     helpOf: (rule) => (ownNames.has(rule) ? helpOf(rule) : undefined),
-    ...(wants !== undefined && { fixes }),
+    ...(wants !== undefined && { fixes, fixesLeft }),
   });
   // What could not be judged must not look clean.
   const isTold =
@@ -236,7 +241,15 @@ export async function run(given: Options, paths: string[], world: World): Promis
     stdout.write(fixes.length > 0 ? fixedText! : given!);
     stderr.write(result);
   } else stdout.write(result);
-  if (options.dryRun && isText) stderr.write(`${fixesSentence(fixes, "would be fixed")}\n`);
+  if (options.dryRun && isText) {
+    for (const { file, hidesSecret } of fixes)
+      if (hidesSecret)
+        stderr.write(
+          `paconn: The diff of ${printable(file)} cannot be applied, since a secret in it is hidden. Leave out --dry-run to fix the file.\n`,
+        );
+    for (const line of [fixesSentence(fixes, "would be fixed"), leftSentences(fixesLeft)])
+      if (line !== "") stderr.write(`${line}\n`);
+  }
   clock.mark("report");
   if (options.timing) stderr.write(clock.report() + times.report());
 

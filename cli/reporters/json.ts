@@ -2,7 +2,11 @@ import type { Range } from "../../connector/text.js";
 import type { Reporter } from "./reporter.js";
 
 /** For programs. Lines and columns count from 1, columns in UTF-16 units. */
-export const json: Reporter = (findings, { connectors, files, ...counts }, { helpOf, fixes }) =>
+export const json: Reporter = (
+  findings,
+  { connectors, files, ...counts },
+  { helpOf, fixes, fixesLeft },
+) =>
   `${JSON.stringify({
     version: 1,
     findings: findings.map((finding) => ({
@@ -23,7 +27,7 @@ export const json: Reporter = (findings, { connectors, files, ...counts }, { hel
       fixable: finding.isFixable,
       ...(finding.change !== undefined && { change: finding.change }),
     })),
-    ...(fixes !== undefined && { fixes }),
+    ...(fixes !== undefined && { fixes, fixesLeft }),
     summary: { connectors, files, ...counts },
   })}\n`;
 

@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector/connector.js";
 import { maskedLine } from "../../connector/secrets.js";
-import type { Finding, Severity } from "../../rulesets/rule.js";
+import type { ByHand, Finding, Severity } from "../../rulesets/rule.js";
 
 /** A finding with the paths that are shown. */
 export interface ShownFinding extends Omit<Finding, "path" | "related" | "fix" | "tag"> {
@@ -21,9 +21,13 @@ export interface Summary extends Record<Severity, number> {
 export interface ShownFixes {
   file: string;
   count: number;
-  /** What would change, as a unified diff. */
+  /** What would change, as a unified diff; it cannot be applied where it hides a secret. */
   diff?: string;
+  hidesSecret?: true;
 }
+
+/** How many fixes were not applied since somebody has to choose each of them, and why. */
+export type LeftFixes = Record<ByHand, number>;
 
 export interface ReportOptions {
   color: boolean;
@@ -32,6 +36,7 @@ export interface ReportOptions {
   nothingFound?: string;
   /** What was fixed, when that was asked for. */
   fixes?: readonly ShownFixes[];
+  fixesLeft?: LeftFixes;
   /** The address of the shipped page of a rule; `undefined` for rules of the user. */
   helpOf(rule: string): string | undefined;
 }
@@ -60,6 +65,21 @@ export function fixesSentence(fixes: readonly ShownFixes[], wereFixed: string): 
   return count === 0
     ? `Nothing ${wereFixed.replace("were", "was")}.`
     : `${plural(count, "problem")} in ${plural(fixes.length, "file")} ${count === 1 ? wereFixed.replace("were", "was") : wereFixed}.`;
+}
+
+/** Which fixes were left to choose, a sentence each; empty when none were. */
+export function leftSentences({ breaks, loses }: LeftFixes): string {
+  const left = (count: number, would: string) =>
+    count === 0
+      ? ""
+      : `${count} ${count === 1 ? "fix was" : "fixes were"} left, which would ${would}. `;
+  const sentences =
+    left(breaks, "break flows that use the connector") +
+    left(loses, "remove an object or a list with something in it");
+  return (
+    sentences &&
+    `${sentences}An editor offers ${breaks + loses === 1 ? "it" : "each of them"} by itself.`
+  );
 }
 
 export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;

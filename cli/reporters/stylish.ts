@@ -2,13 +2,19 @@ import picocolors from "picocolors";
 import { appendTo } from "../../connector/keep.js";
 import type { Severity } from "../../rulesets/rule.js";
 import { printable } from "../printable.js";
-import { fixesSentence, plural, type Reporter, type ShownFinding } from "./reporter.js";
+import {
+  fixesSentence,
+  leftSentences,
+  plural,
+  type Reporter,
+  type ShownFinding,
+} from "./reporter.js";
 
 /** For people: grouped by file, with a line of code under errors when one is given. */
 export const stylish: Reporter = (
   findings,
   summary,
-  { color, helpOf, fixes, noun = "problem", nothingFound = "No problems" },
+  { color, helpOf, fixes, fixesLeft, noun = "problem", nothingFound = "No problems" },
 ) => {
   const colors = picocolors.createColors(color);
   const paint: Record<Severity, (text: string) => string> = {
@@ -36,6 +42,8 @@ export const stylish: Reporter = (
   }
 
   if (fixes !== undefined) lines.push(fixesSentence(fixes, "were fixed"));
+  const left = fixesLeft && leftSentences(fixesLeft);
+  if (left) lines.push(left);
   const total = findings.length;
   const where = plural(summary.connectors, "connector");
   if (total === 0) {

@@ -41,7 +41,8 @@ export const validate: CommandSpec = {
     },
     {
       flags: "--fix-suggestions",
-      description: "apply every fix, also those that propose a text or a value; look at the result",
+      description:
+        "apply the fixes that propose a text or a value, too, but none that breaks flows or removes content; look at the result",
     },
     {
       flags: "--dry-run",

@@ -20,6 +20,7 @@ hidden and kept apart.`,
         fix: {
           title: 'Make it a "securestring"',
           isSafe: false,
+          byHand: "breaks",
           edits: [{ set: at, value: "securestring" }],
         },
       });

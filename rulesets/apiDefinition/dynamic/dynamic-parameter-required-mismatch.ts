@@ -37,7 +37,12 @@ be listed until the maker fills it. An optional input is easily left empty, and 
             // What several operations share is not for one of them to change.
             edits === undefined || !edits.every((edit) => isWithin(edit, operation))
               ? undefined
-              : { title: `Require "${passes.name}" in ${operation.label}`, isSafe: false, edits },
+              : {
+                  title: `Require "${passes.name}" in ${operation.label}`,
+                  isSafe: false,
+                  byHand: "breaks",
+                  edits,
+                },
         });
         break;
       }

@@ -30,6 +30,7 @@ export default defineRule({
         fix: {
           title: "Make it internal",
           isSafe: false,
+          byHand: "breaks",
           edits: [{ set: operation.at("x-ms-visibility"), value: "internal" }],
         },
       });

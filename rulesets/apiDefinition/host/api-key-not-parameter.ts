@@ -126,6 +126,7 @@ function removal(definition: ApiDefinition, { pointer, value }: Parameter): Fix 
   return {
     title: "Remove the parameter",
     isSafe: false,
+    byHand: "breaks",
     edits: [{ remove: isAlone ? list : pointer }],
   };
 }

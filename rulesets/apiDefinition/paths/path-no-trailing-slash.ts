@@ -25,6 +25,7 @@ the request or answer 404, so look whether the service wants the slash.`,
         title: "Remove the slash at the end",
         // Only the author knows which of the two the service answers.
         isSafe: false,
+        byHand: "breaks",
         edits: [rename],
       },
     });

@@ -32,7 +32,7 @@ that are always empty. When the service does send something, the code is another
       fix:
         uses.length < response.uses.length
           ? undefined
-          : { title: `Remove the schema${also}`, isSafe: false, edits },
+          : { title: `Remove the schema${also}`, isSafe: false, byHand: "breaks", edits },
     });
   },
   bad: `

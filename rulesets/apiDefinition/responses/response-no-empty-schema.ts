@@ -32,6 +32,7 @@ Reviewers ask for the properties, or for no schema at all where nothing comes ba
           : {
               title: "Remove the empty schema",
               isSafe: false,
+              byHand: "breaks",
               edits: [{ remove: child(response.pointer, "schema") }],
             },
       });

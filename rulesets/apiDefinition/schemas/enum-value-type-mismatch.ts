@@ -44,6 +44,7 @@ contradicts the \`type\`, so the connector sends or promises what its own schema
         ? {
             title: `Write the values as ${type}`,
             isSafe: false,
+            byHand: "breaks",
             edits: wrong.map(({ index, right }) => ({
               set: schema.at("enum", index),
               value: right,

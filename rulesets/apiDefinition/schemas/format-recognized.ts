@@ -38,11 +38,13 @@ service warns of one that is not recognized, and Power Apps does not support num
           ? {
               title: "Remove the format",
               isSafe: format === "",
+              byHand: format === "" ? undefined : "breaks",
               edits: [{ remove: schema.at("format") }],
             }
           : {
               title: `Write "${meant}"`,
               isSafe: false,
+              byHand: "breaks",
               edits: [{ set: schema.at("format"), value: meant }],
             },
     });

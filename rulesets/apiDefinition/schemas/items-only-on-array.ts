@@ -77,11 +77,13 @@ function fixOf(schema: Schema): Fix {
     ? {
         title: 'Change the type to "array"',
         isSafe: false,
+        byHand: "breaks",
         edits: [{ set: schema.at("type"), value: "array" }],
       }
     : {
         title: 'Remove "items"',
         isSafe: false,
+        byHand: "breaks",
         edits: [{ remove: schema.at("items") }],
       };
 }

@@ -21,6 +21,7 @@ With \`binary\` there, flows hand over something that the back end cannot read; 
         : {
             title: 'Write "byte", which is Base64',
             isSafe: false,
+            byHand: "breaks",
             edits: [{ set: schema.at("format"), value: "byte" }],
           },
     });

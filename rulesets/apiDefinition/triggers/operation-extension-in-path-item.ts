@@ -33,6 +33,7 @@ trigger is an action, and what should be hidden is shown. Only \`x-ms-notificati
             : {
                 title: `Move it into ${operation.label}`,
                 isSafe: false,
+                byHand: "breaks",
                 edits: [{ set: operation.at(key), value: pathItem.value[key] }, { remove: at }],
               },
       });
