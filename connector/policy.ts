@@ -2,6 +2,7 @@ import type { ApiDefinition, Operation } from "./apiDefinition.js";
 import { type Call, type ExpressionText, readExpressions, readName } from "./expression.js";
 import { keep } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
+import type { Span } from "./text.js";
 import { asArray, asObject, asString, type JsonObject, member } from "./values.js";
 
 /** What can be done to requests and responses on their way. */
@@ -234,6 +235,20 @@ export class Policy {
   /** The operations to which it applies, those that it names in vain left out. */
   operationsOf(definition: ApiDefinition): readonly Operation[] {
     return definition.operations.filter((operation) => this.appliesTo(operation));
+  }
+
+  /**
+   * The variables of the path of an operation that a route puts into its new path, each with its place between braces in
+   * that text. Braces of an expression are none.
+   */
+  get routeVariables(): readonly ({ name: string } & Span)[] {
+    const path =
+      this.template === "routerequesttoendpoint" ? this.text("newPath")?.text : undefined;
+    return [...(path ?? "").matchAll(/(?<!@)\{([\w.-]+)\}/g)].map(({ 1: name = "", index }) => ({
+      name,
+      offset: index + 1,
+      length: name.length,
+    }));
   }
 
   /** Every text of its parameters in which expressions can stand. */

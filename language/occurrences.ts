@@ -232,13 +232,10 @@ function readOperationParameters(
     for (const { passes } of parameters)
       if (passes.what === "source") inPaths(sources, passes.name);
   const routed = (properties?.policies ?? []).flatMap((policy) => {
-    const path = policy.template === "routerequesttoendpoint" ? policy.text("newPath") : undefined;
-    if (path === undefined) return [];
     const operations = policy.operationsOf(definition);
-    return [...path.text.matchAll(/(?<!@)\{([\w.-]+)\}/g)].flatMap(({ 1: name = "", index }) => {
+    return policy.routeVariables.flatMap(({ name, ...inside }) => {
       const meant = inPaths(operations, name);
-      const inside = { offset: index + 1, length: name.length };
-      return meant === undefined ? [] : [{ meant, pointer: path.pointer, inside }];
+      return meant === undefined ? [] : [{ meant, pointer: policy.at("newPath"), inside }];
     });
   });
   const called = ({ name, pointer }: Parameter) =>

@@ -252,6 +252,10 @@ public class Script : ScriptBase {}`;
       "a second host",
       `{ "policyTemplateInstances": [${policy("A", '["ListTickets"]', "dynamichosturl")}, ${policy("B", '["GetTicket"]', "dynamichosturl")}] }`,
     ],
+    [
+      "a variable that its path does not have",
+      `{ "policyTemplateInstances": [{ "templateId": "routerequesttoendpoint", "title": "R", "parameters": { "x-ms-apimTemplateParameter.newPath": "/a/{id}", "x-ms-apimTemplate-operationName": ["GetTicket"] } }] }`,
+    ],
     ["broken properties", `{ "policyTemplateInstances": [${policy("A", '["GetTicket"]')}`],
   ])("are not those of %s", (_, properties) => {
     expect(titles(text(properties))).toEqual([]);

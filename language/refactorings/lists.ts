@@ -55,6 +55,8 @@ function isFit(policy: Policy, operation: Operation, { policies }: ApiProperties
   const { template, namedOperations } = policy;
   if (namedOperations.length === 0 || policy.appliesTo(operation)) return false;
   if (template === "pollingtrigger" && operation.trigger !== "batch") return false;
+  const { templateNames } = operation.pathItem;
+  if (!policy.routeVariables.every(({ name }) => templateNames.includes(name))) return false;
   if (template === "updatenextlink" && !("x-ms-pageable" in operation.value)) return false;
   return (
     !single.has(template) ||

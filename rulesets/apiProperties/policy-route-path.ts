@@ -35,7 +35,7 @@ definition; another one has no value and is sent as it stands.`,
       });
     if (!definition?.hasPaths || policy.isForAll) return;
     const operations = policy.operationsOf(definition);
-    for (const name of new Set(variablesOf(path))) {
+    for (const name of new Set(policy.routeVariables.map((variable) => variable.name))) {
       const without = operations.filter(({ pathItem }) => !pathItem.templateNames.includes(name));
       const [first] = without;
       if (first === undefined) continue;
@@ -164,8 +164,3 @@ definition; another one has no value and is sent as it stands.`,
   }
 }`,
 });
-
-/** The names in braces, but for those that hold expressions. */
-function variablesOf(path: string): string[] {
-  return [...path.matchAll(/\{([\w.-]+)\}/g)].map((match) => match[1]!);
-}
