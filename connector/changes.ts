@@ -117,11 +117,13 @@ class DefinitionComparison {
 
   /** Where requests go. */
   private compareAddress(root: Place): void {
+    const [oldHost, newHost] = [hostOf(this.before), hostOf(this.after)];
+    // What is no host, but a whole address for one, led nowhere.
+    const isKnown = oldHost !== undefined && newHost !== undefined && !oldHost.includes("/");
     const compare = (key: string, old: string | undefined, now: string | undefined) => {
       if (old === now) return;
-      const kind = old === undefined || now === undefined ? "compatible" : "addressChanged";
       this.add(
-        kind,
+        isKnown ? "addressChanged" : "compatible",
         { ...connectorAt, path: key },
         placeOf(root, key),
         old,
@@ -129,7 +131,7 @@ class DefinitionComparison {
         becameOf(key, old, now),
       );
     };
-    compare("host", hostOf(this.before), hostOf(this.after));
+    compare("host", oldHost, newHost);
     compare("basePath", basePathOf(this.before), basePathOf(this.after));
   }
 
@@ -696,7 +698,12 @@ function basePathOf({ value }: ApiDefinition): string {
 function schemesOf({ value }: ApiDefinition): string[] {
   return Object.values(asObject(value.securityDefinitions)).flatMap((scheme) => {
     const { type, in: location, name } = asObject(scheme);
-    if (type === "apiKey") return [`apiKey in the ${location} ${String(name).toLowerCase()}`];
+    if (type === "apiKey")
+      return [
+        `apiKey in the ${location} ${String(name)
+          .toLowerCase()
+          .replace(/[:\s]+$/, "")}`,
+      ];
     return type === "oauth2" || type === "basic" ? [type] : [];
   });
 }

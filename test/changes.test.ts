@@ -326,13 +326,14 @@ test("items of a list that is a parameter", () => {
 test("the address and the ways to authenticate", () => {
   const old = { host: "contoso.com", basePath: "/v1" };
   expect(changes(old, { host: "Contoso.com", basePath: "/v1/" })).toEqual([]);
+  expect(changes({ ...old, host: "https://contoso.com/v1" }, old)).toEqual([]);
   expect(changes(old, { host: "api.contoso.com" })).toEqual([
     "addressChanged host",
     "addressChanged basePath",
   ]);
   const by = (...schemes: object[]) => ({ securityDefinitions: { ...schemes } });
   const key = { type: "apiKey", in: "header", name: "x-key" };
-  expect(changes(by(key), by({ type: "basic" }, key))).toEqual([]);
+  expect(changes(by(key), by({ type: "basic" }, { ...key, name: "X-Key: " }))).toEqual([]);
   expect(changes(by(key), by({ type: "basic" }))).toEqual(["securityChanged securityDefinitions"]);
   expect(changes(by(key), by({ ...key, name: "key" }))).toEqual([
     "securityChanged securityDefinitions",

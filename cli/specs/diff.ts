@@ -30,7 +30,7 @@ export const diff: CommandSpec = {
   ],
   summary: "Tell what breaks flows and apps that use the version before",
   description:
-    "Compares two versions of a connector, or of one of its files. Without any, the current folder is compared with the last commit. With --remote the connector is compared with the one on the server, line by line.",
+    "Compares two versions of a connector, or of one of its files: definition and properties. Without any, the current folder is compared with the last commit. With --remote the connector is compared with the one on the server, line by line.",
   options: [
     {
       flags: "-f, --format <name>",
