@@ -13,6 +13,7 @@ import {
 import { JsonText } from "../connector/json.js";
 import { isConnectorSettings, namedFiles } from "../connector/settings.js";
 import { decode } from "../connector/text.js";
+import { asObject } from "../connector/values.js";
 import { readersFor } from "./readers.js";
 
 /** Beyond this a file of a connector is not read: the service takes about 1 MB. */
@@ -93,9 +94,12 @@ export async function listFiles(folder: string, options: ReadOptions = {}): Prom
   const settings = settingsPath && (await readContent(settingsPath, options));
   if (settings === undefined) paths.delete("settings");
   else if (settingsPath !== undefined) {
-    const { value } = new JsonText(typeof settings === "string" ? settings : decode(settings).text);
-    // Editors and frameworks have files of that name, too.
-    if (!isConnectorSettings(value)) paths.delete("settings");
+    const json = new JsonText(typeof settings === "string" ? settings : decode(settings).text);
+    const { value } = json;
+    const isBeside = paths.has("apiDefinition") || paths.has("apiProperties");
+    // Editors and frameworks have files of that name, too; one of which nothing can be read is that of the connector beside it.
+    const saysNothing = !json.isComplete && Object.keys(asObject(value)).length === 0;
+    if (!isConnectorSettings(value) && !(isBeside && saysNothing)) paths.delete("settings");
     const exists = (path: string) => overlay.has(path) || existsSync(path);
     for (const [kind, name] of Object.entries(namedFiles(value)) as [FolderFileKind, string][]) {
       if (kind === options.named?.kind) continue;

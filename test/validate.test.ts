@@ -119,6 +119,21 @@ describe("paths", () => {
     }
   });
 
+  test.each(["", "{", "none"])("a settings.json that holds %j is told", async (text) => {
+    const folder = folderWith({ ...under(".", clean), "settings.json": text });
+    const { findings, summary } = await json(folder);
+    expect(summary).toMatchObject({ files: 4 });
+    expect(findings[0]).toMatchObject({ file: "settings.json", rule: "json-syntax" });
+  });
+
+  test.each(["[]", "{}", '{ "editor.tabSize": 2', '// none\n{ "editor.tabSize": 2, }'])(
+    "a settings.json that holds %j is left alone",
+    async (text) => {
+      const folder = folderWith({ ...under(".", clean), "settings.json": text });
+      expect(await json(folder)).toMatchObject({ summary: { files: 3, error: 0 } });
+    },
+  );
+
   test("a settings.json of something else is no file of a connector", async () => {
     const folder = folderWith({ ...under(".", clean), "settings.json": '{ "editor.tabSize": 2 }' });
     expect(await json(folder)).toMatchObject({ summary: { files: 3, error: 0 } });
