@@ -1,5 +1,6 @@
 import type { Exact, ExactObject } from "./exactJson.js";
-import { asString, isObject, type JsonObject } from "./values.js";
+import type { JsonText } from "./json.js";
+import { asObject, asString, isObject, type JsonObject } from "./values.js";
 
 /** The files that a `settings.json` may name, as it names them. */
 export type NamedFiles = {
@@ -16,6 +17,23 @@ export function isConnectorSettings(value: unknown): value is JsonObject {
     ("apiDefinition" in value || "apiProperties" in value || "connectorId" in value)
   );
 }
+
+/** Whether the text of a `settings.json` beside a connector may become its settings: it says nothing else yet. */
+export function mayBecomeSettings({ value, isComplete }: JsonText): boolean {
+  const isEmpty = !isComplete && Object.keys(asObject(value)).length === 0;
+  return isEmpty || (isObject(value) && Object.keys(value).every((key) => ownKeys.has(key)));
+}
+
+const ownKeys: ReadonlySet<string> = new Set([
+  "connectorId",
+  "environment",
+  "apiDefinition",
+  "apiProperties",
+  "icon",
+  "script",
+  "powerAppsUrl",
+  "powerAppsApiVersion",
+]);
 
 export function namedFiles(value: unknown): NamedFiles {
   if (!isConnectorSettings(value)) return {};

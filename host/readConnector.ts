@@ -11,9 +11,8 @@ import {
   profileOf,
 } from "../connector/connector.js";
 import { JsonText } from "../connector/json.js";
-import { isConnectorSettings, namedFiles } from "../connector/settings.js";
+import { isConnectorSettings, mayBecomeSettings, namedFiles } from "../connector/settings.js";
 import { decode } from "../connector/text.js";
-import { asObject } from "../connector/values.js";
 import { readersFor } from "./readers.js";
 
 /** Beyond this a file of a connector is not read: the service takes about 1 MB. */
@@ -97,9 +96,9 @@ export async function listFiles(folder: string, options: ReadOptions = {}): Prom
     const json = new JsonText(typeof settings === "string" ? settings : decode(settings).text);
     const { value } = json;
     const isBeside = paths.has("apiDefinition") || paths.has("apiProperties");
-    // Editors and frameworks have files of that name, too; one of which nothing can be read is that of the connector beside it.
-    const saysNothing = !json.isComplete && Object.keys(asObject(value)).length === 0;
-    if (!isConnectorSettings(value) && !(isBeside && saysNothing)) paths.delete("settings");
+    // Editors and frameworks have files of that name, too.
+    const isOwn = isConnectorSettings(value) || (isBeside && mayBecomeSettings(json));
+    if (!isOwn) paths.delete("settings");
     const exists = (path: string) => overlay.has(path) || existsSync(path);
     for (const [kind, name] of Object.entries(namedFiles(value)) as [FolderFileKind, string][]) {
       if (kind === options.named?.kind) continue;

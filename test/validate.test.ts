@@ -126,7 +126,14 @@ describe("paths", () => {
     expect(findings[0]).toMatchObject({ file: "settings.json", rule: "json-syntax" });
   });
 
-  test.each(["[]", "{}", '{ "editor.tabSize": 2', '// none\n{ "editor.tabSize": 2, }'])(
+  test("a settings.json that is begun is one of a connector", async () => {
+    for (const text of ["{}", '{ "script": "" }']) {
+      const folder = folderWith({ ...under(".", clean), "settings.json": text });
+      expect(await json(folder)).toMatchObject({ summary: { files: 4, error: 0 } });
+    }
+  });
+
+  test.each(["[]", '{ "editor.tabSize": 2', '// none\n{ "editor.tabSize": 2, }'])(
     "a settings.json that holds %j is left alone",
     async (text) => {
       const folder = folderWith({ ...under(".", clean), "settings.json": text });
