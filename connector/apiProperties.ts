@@ -85,6 +85,11 @@ export class ApiProperties {
   }
 }
 
+/** Whether expressions, scripts and the service can call a connection parameter so: `api_key`, `token:TenantId`. */
+export function isConnectionParameterName(name: string): boolean {
+  return /^\w+(?::\w+)?$/.test(name);
+}
+
 export interface ConnectionParameter {
   name: string;
   pointer: Pointer;

@@ -1,20 +1,26 @@
 import type { ApiDefinition, Operation, OperationResponse, Parameter } from "./apiDefinition.js";
 import { becameOf, type Change, type ChangeKind, changedMembers, placeOf } from "./change.js";
+import {
+  basePathOf,
+  callOf,
+  enumOf,
+  formatOf,
+  hostOf,
+  isAlwaysSent,
+  isLocation,
+  isWider,
+  schemesOf,
+  shapeOf,
+  triggerOf,
+  typeOf,
+} from "./comparable.js";
 import type { Connector } from "./connector.js";
 import { dynamicExtensions } from "./dynamicReference.js";
 import { once } from "./keep.js";
 import { child, type Pointer } from "./pointer.js";
 import { changesOfProperties } from "./propertiesChanges.js";
 import type { Schema } from "./schema.js";
-import {
-  asArray,
-  asObject,
-  asString,
-  isEqual,
-  isObject,
-  type JsonObject,
-  member,
-} from "./values.js";
+import { isEqual, type JsonObject, member } from "./values.js";
 
 /**
  * Everything in which a connector differs from the version before: operations by `operationId`, parameters by name, properties by their
@@ -589,18 +595,6 @@ class DefinitionComparison {
   }
 }
 
-/**
- * What is asked for at design time, in one form: no `parameters` are as good as none, and a value that is passed becomes a text.
- */
-function callOf(value: unknown): unknown {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (!isObject(value)) return value;
-  const members = Object.entries(value).filter(
-    ([key, held]) => key !== "parameters" || !isObject(held) || Object.keys(held).length > 0,
-  );
-  return Object.fromEntries(members.map(([key, held]) => [key, callOf(held)]));
-}
-
 function isDynamic(key: string): boolean {
   return (dynamicExtensions as readonly string[]).includes(key);
 }
@@ -685,34 +679,6 @@ const comparedInValues = new Set([
   "x-ms-visibility",
 ]);
 
-function hostOf({ value }: ApiDefinition): string | undefined {
-  return asString(value.host)?.toLowerCase();
-}
-
-/** Without one it is `/`, and a slash at its end says nothing. */
-function basePathOf({ value }: ApiDefinition): string {
-  return `/${(asString(value.basePath) ?? "").replace(/^\/+|\/+$/g, "")}`;
-}
-
-/** The ways to authenticate, whatever they are called there: `oauth2`, `basic`, `apiKey in the header x-key`. */
-function schemesOf({ value }: ApiDefinition): string[] {
-  return Object.values(asObject(value.securityDefinitions)).flatMap((scheme) => {
-    const { type, in: location, name } = asObject(scheme);
-    if (type === "apiKey")
-      return [
-        `apiKey in the ${location} ${String(name)
-          .toLowerCase()
-          .replace(/[:\s]+$/, "")}`,
-      ];
-    return type === "oauth2" || type === "basic" ? [type] : [];
-  });
-}
-
-/** Verb and path, whatever its variables are called. */
-function shapeOf({ method, path }: Operation): string {
-  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
-}
-
 function notificationSchema({ pathItem }: Operation): Pointer {
   return child(pathItem.pointer, "x-ms-notification-content", "schema");
 }
@@ -723,59 +689,4 @@ function isSuccess({ code }: OperationResponse): boolean {
 
 function schemaOf({ declared }: OperationResponse): Schema | undefined {
   return declared.definition.schemaAt(child(declared.pointer, "schema"));
-}
-
-/** What the last of the parts that says so says. */
-function lastOf(parts: readonly JsonObject[], key: string): unknown {
-  return parts.findLast((part) => part[key] !== undefined)?.[key];
-}
-
-/** The type of a value; a word that is no type says nothing. */
-function typeOf(parts: readonly JsonObject[]): string | undefined {
-  const type = asString(lastOf(parts, "type"));
-  if (type !== undefined) return types.has(type) ? type : undefined;
-  return parts.some((part) => isObject(part.properties)) ? "object" : undefined;
-}
-
-const types = new Set([
-  "array",
-  "boolean",
-  "file",
-  "integer",
-  "null",
-  "number",
-  "object",
-  "string",
-]);
-
-/** An empty format is none. */
-function formatOf(parts: readonly JsonObject[]): string | undefined {
-  return asString(lastOf(parts, "format")) || undefined;
-}
-
-/** Whether every value of one format is one of another, too. */
-function isWider(format: string, than: string): boolean {
-  return (than === "int32" && format === "int64") || (than === "float" && format === "double");
-}
-
-/** The trigger that is meant: wrong capitals are a fault that is told elsewhere. */
-function triggerOf({ value }: Operation): string | undefined {
-  const trigger = asString(value["x-ms-trigger"])?.toLowerCase();
-  return trigger === "single" || trigger === "batch" ? trigger : undefined;
-}
-
-/** An empty list of values is none. */
-function enumOf(parts: readonly JsonObject[]): readonly unknown[] | undefined {
-  const values = asArray(lastOf(parts, "enum"));
-  return values.length > 0 ? values : undefined;
-}
-
-/** Whether a request cannot do without a parameter; the path cannot whatever `required` says. */
-function isAlwaysSent({ in: location, value: { required } }: Parameter): boolean {
-  return location === "path" || required === true || required === "true";
-}
-
-/** Whether parameters can be there; from elsewhere nothing was sent. */
-function isLocation(location: string | undefined): boolean {
-  return ["query", "header", "path", "formData", "body"].includes(location ?? "");
 }

@@ -2,10 +2,10 @@ import type { Exact, ExactObject } from "./exactJson.js";
 import type { JsonText } from "./json.js";
 import { asObject, asString, isObject, type JsonObject } from "./values.js";
 
+const fileKeys = ["apiDefinition", "apiProperties", "icon", "script"] as const;
+
 /** The files that a `settings.json` may name, as it names them. */
-export type NamedFiles = {
-  [key in "apiDefinition" | "apiProperties" | "icon" | "script"]?: string;
-};
+export type NamedFiles = { [key in (typeof fileKeys)[number]]?: string };
 
 /**
  * Whether a `settings.json` belongs to a connector. Editors and frameworks have files of that name,
@@ -24,13 +24,10 @@ export function mayBecomeSettings({ value, isComplete }: JsonText): boolean {
   return isEmpty || (isObject(value) && Object.keys(value).every((key) => ownKeys.has(key)));
 }
 
-const ownKeys: ReadonlySet<string> = new Set([
+const ownKeys: ReadonlySet<string> = new Set<keyof SettingsContent>([
+  ...fileKeys,
   "connectorId",
   "environment",
-  "apiDefinition",
-  "apiProperties",
-  "icon",
-  "script",
   "powerAppsUrl",
   "powerAppsApiVersion",
 ]);
@@ -38,7 +35,7 @@ const ownKeys: ReadonlySet<string> = new Set([
 export function namedFiles(value: unknown): NamedFiles {
   if (!isConnectorSettings(value)) return {};
   const named: NamedFiles = {};
-  for (const key of ["apiDefinition", "apiProperties", "icon", "script"] as const) {
+  for (const key of fileKeys) {
     const name = asString(value[key]);
     if (name !== undefined && name !== "") named[key] = name;
   }

@@ -1,4 +1,5 @@
 import type { ChangeAnnotation, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import { isConnectionParameterName } from "../connector/apiProperties.js";
 import type { Connector } from "../connector/connector.js";
 import { parent } from "../connector/pointer.js";
 import { securityNeeds } from "../rulesets/connectionParameterUse.js";
@@ -136,7 +137,7 @@ function whyNot(here: Occurrence, name: string, connector: Connector): string | 
     !(name.startsWith(signIn) && /^:\w+$/.test(name.slice(signIn.length)))
   )
     return `"${name}" cannot be filled in for "${signIn}": it takes "${signIn}:" and letters, digits and "_".`;
-  if (here.kind === "connectionParameter" && !/^\w+(?::\w+)?$/.test(name))
+  if (here.kind === "connectionParameter" && !isConnectionParameterName(name))
     return `"${name}" is no name of a connection parameter: one has letters, digits and "_" only.`;
   if (name === here.name || here.kind === "tag") return undefined;
   const others = occurrencesOf(connector).all.some(

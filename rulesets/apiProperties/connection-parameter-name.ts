@@ -1,3 +1,4 @@
+import { isConnectionParameterName } from "../../connector/apiProperties.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -10,7 +11,7 @@ export default defineRule({
 the sign-in is written \`token:TenantId\`.`,
   on: "connectionParameter",
   check({ name, pointer }, { report }) {
-    if (/^\w+(?::\w+)?$/.test(name)) return;
+    if (isConnectionParameterName(name)) return;
     report({
       at: pointer,
       part: "key",
